@@ -1,0 +1,240 @@
+/**
+ * What the inside asks of the outside. Types only.
+ * `record/` implements Recorder, Outbox, Timers, Leases and Views on a database; nobody else writes.
+ */
+import type { Budget, ChatRef, Inbound, Outbound, Press, SendOutcome } from '../bot/gateway.js';
+import type {
+  Instant,
+  Level,
+  Millis,
+  SayClass,
+  StaffId,
+  Talk,
+  Ticket,
+  TicketEvent,
+  TicketId,
+  TicketState,
+  Timer,
+  TimerKind,
+  UnitName,
+} from './model.js';
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Ids {
+  /** A new id of 26 characters [0-9A-Z], sorting by time of making within a process. */
+  next(): string;
+}
+
+/** Fields carry ids and counts, never words, numbers of people or secrets. */
+export interface Logger {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What set a decision off; each is handled once. A turn is a calendar's (`digest:2026-11-22`), its id made of its date. */
+export type Cause =
+  | { readonly kind: 'message'; readonly id: string }
+  | { readonly kind: 'press'; readonly id: string }
+  | { readonly kind: 'timer'; readonly id: string }
+  | { readonly kind: 'turn'; readonly id: string };
+
+/** What a decision has to see. Everything named is locked until the decision is committed. */
+export type Need = {
+  /** `unit:NAME`, `chat:CHANNEL:ID`, `person:KEY`; taken in sorted order, before any ticket. */
+  readonly locks: readonly string[];
+  /** Open tickets of this unit. */
+  readonly unit: UnitName | null;
+  /** Open tickets this person reported or joined, and those finished within the last 48 h. */
+  readonly person: string | null;
+  /** Open tickets offered to or held by this member of staff. */
+  readonly staff: StaffId | null;
+  /** Ticket numbers, whole, or their last four digits (then: the newest such ticket of the last 30 days). */
+  readonly tickets: readonly string[];
+  /** The message of ours that was quoted or pressed. */
+  readonly quoted: { readonly chat: ChatRef; readonly messageId: string } | null;
+  /** Every open ticket, for lists and digests. */
+  readonly allOpen: boolean;
+  /** Tickets reported or finished in [from, to), for digests. */
+  readonly span: { readonly from: Instant; readonly to: Instant } | null;
+  /** Whose conversation state, in which chat. */
+  readonly talk: { readonly chat: ChatRef; readonly person: string } | null;
+  /** True where new tickets may come of it: then the day's counter is locked. */
+  readonly numbers: boolean;
+};
+
+/** What was found. Tickets are distinct, newest first. */
+export type Loaded = {
+  readonly now: Instant;
+  readonly tickets: readonly Ticket[];
+  /** Of the quoted message: the ticket it was about and what kind of message it was. */
+  readonly quoted: { readonly ticket: TicketId | null; readonly kind: string } | null;
+  /** Open tickets per member of staff (offered, accepted, arrived). */
+  readonly loads: ReadonlyMap<StaffId, number>;
+  readonly talk: Talk;
+  /** The number the day's next ticket gets (1 for the first). */
+  readonly nextNumber: number;
+  /** The timer that is the cause, with its ticket among `tickets`; null for other causes. */
+  readonly timer: {
+    readonly ticket: TicketId;
+    readonly key: string;
+    readonly kind: TimerKind;
+    readonly due: Instant;
+  } | null;
+};
+
+/** Sent only while its reason stands: the ticket is in one of these states and, where given, in this round. */
+export type Wanted = {
+  readonly ticket: TicketId;
+  readonly states: readonly TicketState[];
+  readonly round: number | null;
+};
+
+/** One message to be sent, as stored in the outbox. */
+export type Said = {
+  readonly outbound: Outbound;
+  /** Where it queues: `CHANNEL:CHAT` or, for a second robot, `CHANNEL:CHAT:mention`. */
+  readonly lane: string;
+  readonly class: SayClass;
+  /** What it is: receipt, ping, brief, reminder, breach, closure, rating, digest, answer, refusal, question ... */
+  readonly kind: string;
+  readonly ticket: TicketId | null;
+  readonly wanted: Wanted | null;
+  /** After an unknown outcome: send again, saying so, or leave it. */
+  readonly repeat: 'again' | 'never';
+};
+
+/** What a decision came to. Applied whole or not at all. */
+export type Outcome = {
+  /** The tickets touched: the events in order, the ticket after them, and every timer it wants from now on. */
+  readonly changes: readonly {
+    readonly after: Ticket;
+    readonly events: readonly TicketEvent[];
+    readonly timers: readonly Timer[];
+  }[];
+  readonly says: readonly Said[];
+  /** New conversation state; null leaves it as it is. */
+  readonly talk: Talk | null;
+  /** What was learnt of the reporter; null leaves it as it is. */
+  readonly learnt: {
+    readonly person: string;
+    readonly name: string;
+    readonly unit: UnitName | null;
+    readonly phone: string | null;
+  } | null;
+  /** A few words for the log: what was decided, without anybody's data. */
+  readonly note: string;
+};
+
+/** What the transaction came to: `again` means that this cause had been handled before. */
+export type Settled =
+  | {
+      readonly kind: 'done';
+      readonly lanes: readonly string[];
+      readonly nextTimer: Instant | null;
+      readonly note: string;
+    }
+  | { readonly kind: 'again' }
+  | { readonly kind: 'gone' };
+
+export interface Recorder {
+  /** Keeps a raw message or press under its platform id. fresh: false where it was there already. Commits by itself. */
+  keepMessage(message: Inbound): Promise<{ readonly id: string; readonly fresh: boolean }>;
+  keepPress(press: Press): Promise<{ readonly id: string; readonly fresh: boolean }>;
+  readMessage(id: string): Promise<Inbound | null>;
+  readPress(id: string): Promise<Press | null>;
+  /** Kept but not handled for longer than `olderThan` ms, in order of arrival. */
+  unhandled(
+    olderThan: Millis,
+    limit: number,
+  ): Promise<readonly { readonly kind: 'message' | 'press'; readonly id: string }[]>;
+  /** A message that cannot be handled is set aside with its error's code, to be seen by an operator; never deleted. */
+  setAside(cause: Cause, code: string): Promise<void>;
+  reporter(
+    key: string,
+  ): Promise<{ readonly name: string; readonly unit: UnitName | null; readonly phone: string | null } | null>;
+  /**
+   * One decision in one transaction: claims the cause, takes the locks, loads, calls `decide` (pure and synchronous), writes
+   * tickets, log, timers, outbox and conversation, commits. Deadlocks and lost connections before the commit are tried again.
+   */
+  decide(cause: Cause, need: Need, decide: (loaded: Loaded) => Outcome): Promise<Settled>;
+}
+
+/** One claimed message. `again` is true where an earlier send had an unknown outcome. */
+export type Claimed = {
+  readonly id: string;
+  readonly lane: string;
+  readonly outbound: Outbound;
+  readonly attempts: number;
+  readonly again: boolean;
+};
+
+export interface Outbox {
+  /** Lanes of these channels in which something is due now or was left claimed by somebody who died. */
+  lanes(channels: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Takes the lane's next message: by class, then in order; one under way per lane; within the budget; no longer wanted ones are
+   * dropped with their reason on the way. `holder` names the claimer, `ms` how long the claim holds. wait: come back at `until`.
+   */
+  claim(
+    lane: string,
+    budget: Budget,
+    holder: string,
+    ms: Millis,
+  ): Promise<
+    | { readonly kind: 'say'; readonly message: Claimed }
+    | { readonly kind: 'wait'; readonly until: Instant }
+    | { readonly kind: 'empty' }
+  >;
+  /** Books the outcome: sent, to be tried again (with backoff, or when the platform says), dead, or unknown by its policy. */
+  settle(message: Claimed, outcome: SendOutcome): Promise<{ readonly next: Instant | null }>;
+}
+
+export interface Timers {
+  /** Ids of timers due by now, the earliest first. */
+  due(limit: number): Promise<readonly { readonly id: string; readonly due: Instant }[]>;
+  /** When the next timer is due, or null. */
+  next(): Promise<Instant | null>;
+}
+
+export interface Leases {
+  /** Takes or renews a lease for `ms`; false where somebody else holds it. */
+  take(name: string, holder: string, ms: Millis): Promise<boolean>;
+  release(name: string, holder: string): Promise<void>;
+}
+
+/** One open ticket on the board (design.md 5). Times are instants; the console writes them as ISO 8601 +08:00. */
+export type BoardRow = { readonly ticket: Ticket };
+
+export type Figures = {
+  readonly messages: {
+    readonly kept: number;
+    readonly handled: number;
+    readonly waiting: number;
+    readonly setAside: number;
+  };
+  readonly tickets: readonly { readonly level: Level; readonly state: TicketState; readonly count: number }[];
+  readonly outbox: {
+    readonly waiting: number;
+    readonly unknown: number;
+    readonly dead: number;
+    readonly oldestWaiting: Instant | null;
+  };
+  readonly timers: { readonly due: number; readonly latest: Millis };
+};
+
+/** One line of a ticket's log, for people and for reports. */
+export type LogLine = { readonly ticket: TicketId; readonly event: TicketEvent };
+
+export interface Views {
+  openTickets(): Promise<readonly Ticket[]>;
+  ticket(no: string): Promise<Ticket | null>;
+  log(ticket: TicketId): Promise<readonly LogLine[]>;
+  figures(): Promise<Figures>;
+  /** Throws with a code where the database does not answer. */
+  ping(): Promise<void>;
+}
