@@ -133,6 +133,8 @@ export type Facts = {
   /** The choice made by a bare number or a circled one (1-based), where the text is nothing else. */
   readonly choice: number | null;
   readonly rating: number | null;
+  /** The words say that a repair did not hold (「还是不行」「又断了」): with a finished ticket it is opened again. */
+  readonly relapse: boolean;
   /** A person named to take over. */
   readonly target: StaffId | null;
   /** The words that carry it: a reason, what was done, a comment. Without address, number and phone. */
@@ -188,6 +190,8 @@ type TicketBase = {
   readonly phone: string | null;
   readonly contact: string | null;
   readonly reportedAt: Instant;
+  /** Where the arrive and resolve clocks start: the report, or the moment the ticket was opened again. */
+  readonly clockFrom: Instant;
   readonly breaks: readonly Break[];
   readonly asked: Asked | null;
   /** How often this ticket has been offered; a new offer starts a new accept clock. */
@@ -202,9 +206,9 @@ type TicketBase = {
   readonly reopened: number;
 };
 
-type Held = { readonly assignee: StaffId; readonly offeredAt: Instant };
-type Working = Held & { readonly acceptedAt: Instant };
-type Finished = Working & {
+export type Held = { readonly assignee: StaffId; readonly offeredAt: Instant };
+export type Working = Held & { readonly acceptedAt: Instant };
+export type Finished = Working & {
   readonly arrivedAt: Instant | null;
   readonly resolvedAt: Instant;
   readonly resolution: string;
@@ -272,7 +276,6 @@ export type TimerKind =
   | 'accept-warn'
   | 'accept-due'
   | 'accept-again'
-  | 'accept-last'
   | 'arrive-warn'
   | 'arrive-due'
   | 'arrive-late'

@@ -1,0 +1,172 @@
+import type { Break, Finished, In, Instant, Ticket, TicketEvent, Working } from '../model.js';
+import { assertNever } from './never.js';
+
+type Base = Pick<
+  Ticket,
+  | 'id'
+  | 'no'
+  | 'home'
+  | 'reporter'
+  | 'members'
+  | 'unit'
+  | 'room'
+  | 'place'
+  | 'fault'
+  | 'level'
+  | 'reason'
+  | 'category'
+  | 'scope'
+  | 'phone'
+  | 'contact'
+  | 'reportedAt'
+  | 'clockFrom'
+  | 'breaks'
+  | 'asked'
+  | 'round'
+  | 'passed'
+  | 'told'
+  | 'heardAt'
+  | 'urged'
+  | 'reopened'
+>;
+
+/** What every state has, without the fields of the present one: a state must not carry another's fields along. */
+const base = (t: Ticket): Base => ({
+  id: t.id,
+  no: t.no,
+  home: t.home,
+  reporter: t.reporter,
+  members: t.members,
+  unit: t.unit,
+  room: t.room,
+  place: t.place,
+  fault: t.fault,
+  level: t.level,
+  reason: t.reason,
+  category: t.category,
+  scope: t.scope,
+  phone: t.phone,
+  contact: t.contact,
+  reportedAt: t.reportedAt,
+  clockFrom: t.clockFrom,
+  breaks: t.breaks,
+  asked: t.asked,
+  round: t.round,
+  passed: t.passed,
+  told: t.told,
+  heardAt: t.heardAt,
+  urged: t.urged,
+  reopened: t.reopened,
+});
+
+type AtWork = In<'accepted' | 'arrived' | 'suspended'>;
+
+const isAtWork = (t: Ticket): t is AtWork =>
+  t.state === 'accepted' || t.state === 'arrived' || t.state === 'suspended';
+
+const working = (t: AtWork): Working => ({ assignee: t.assignee, offeredAt: t.offeredAt, acceptedAt: t.acceptedAt });
+
+const arrivalOf = (t: AtWork): Instant | null => (t.state === 'accepted' ? null : t.arrivedAt);
+
+const closeBreaks = (breaks: readonly Break[], at: Instant): readonly Break[] =>
+  breaks.map((b) => (b.to === null ? { ...b, to: at } : b));
+
+const finished = (t: AtWork, at: Instant, resolution: string): Finished => ({
+  ...working(t),
+  arrivedAt: arrivalOf(t),
+  resolvedAt: at,
+  resolution,
+});
+
+/** Who held it last, so that a ticket opened again goes back to the one who knows it. */
+const reopened = (t: Ticket, at: Instant): Ticket => {
+  const again = { ...base(t), clockFrom: at, breaks: [], asked: null, told: [], heardAt: at, passed: [], reopened: t.reopened + 1 };
+  return { ...again, state: 'unassigned', why: 'reopened' };
+};
+
+/**
+ * The ticket after an event. The only code that makes one ticket out of another; lifecycle decides which events may happen, this
+ * only says what they mean. An event that does not fit the state leaves the ticket as it is (the record never stores such a one,
+ * and a property test holds lifecycle to it).
+ */
+export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
+  const t = ticket;
+  switch (event.kind) {
+    case 'reported':
+      return event.ticket;
+    case 'supplemented':
+      return { ...t, ...event.set };
+    case 'asked':
+      return { ...t, asked: event.what };
+    case 'joined':
+      return { ...t, members: [...t.members, event.member] };
+    case 'offered':
+      return { ...base(t), round: t.round + 1, heardAt: event.at, state: 'offered', assignee: event.to, offeredAt: event.at };
+    case 'stranded':
+      return { ...base(t), heardAt: event.at, state: 'unassigned', why: event.why };
+    case 'accepted': {
+      if (t.state !== 'offered' && t.state !== 'unassigned') return t;
+      const assignee = event.by === 'clock' || !event.by.key.startsWith('staff:') ? null : event.by.key.slice('staff:'.length);
+      const offeredAt = t.state === 'offered' ? t.offeredAt : event.at;
+      return assignee === null
+        ? t
+        : { ...base(t), heardAt: event.at, state: 'accepted', assignee, offeredAt, acceptedAt: event.at };
+    }
+    case 'declined':
+      return { ...t, passed: t.passed.includes(event.who) ? t.passed : [...t.passed, event.who] };
+    case 'arrived':
+      return isAtWork(t)
+        ? { ...base(t), ...working(t), breaks: closeBreaks(t.breaks, event.at), heardAt: event.at, state: 'arrived', arrivedAt: event.at }
+        : t;
+    case 'progressed':
+      return { ...t, heardAt: event.at };
+    case 'suspended':
+      return isAtWork(t)
+        ? {
+            ...base(t),
+            ...working(t),
+            breaks: [...closeBreaks(t.breaks, event.at), { from: event.at, to: null, reason: event.reason }],
+            heardAt: event.at,
+            state: 'suspended',
+            arrivedAt: arrivalOf(t),
+            why: event.reason,
+          }
+        : t;
+    case 'resumed': {
+      if (t.state !== 'suspended') return t;
+      const back = { ...base(t), ...working(t), breaks: closeBreaks(t.breaks, event.at), heardAt: event.at };
+      return t.arrivedAt === null ? { ...back, state: 'accepted' } : { ...back, state: 'arrived', arrivedAt: t.arrivedAt };
+    }
+    case 'resolved':
+      return isAtWork(t)
+        ? { ...base(t), ...finished(t, event.at, event.resolution), breaks: closeBreaks(t.breaks, event.at), heardAt: event.at, state: 'resolved' }
+        : t;
+    case 'recovered':
+      return t;
+    case 'reopened':
+      return reopened(t, event.at);
+    case 'urged':
+      return { ...t, urged: t.urged + 1 };
+    case 'rated':
+      return t.state === 'resolved' || t.state === 'closed'
+        ? { ...t, asked: null, state: 'closed', closedAt: t.state === 'closed' ? t.closedAt : event.at, rating: event.rating }
+        : t;
+    case 'closed':
+      return t.state === 'resolved' ? { ...t, asked: null, state: 'closed', closedAt: event.at, rating: null } : t;
+    case 'cancelled':
+      return { ...base(t), asked: null, state: 'cancelled', cancelledAt: event.at, why: event.reason };
+    case 'merged':
+      return { ...base(t), asked: null, state: 'merged', into: event.into, mergedAt: event.at };
+    case 'told':
+      return {
+        ...t,
+        told: t.told.includes(event.timer) ? t.told : [...t.told, event.timer],
+        heardAt: event.timer.startsWith('beat:') ? event.at : t.heardAt,
+      };
+    default:
+      return assertNever(event);
+  }
+};
+
+/** All events in order. */
+export const evolveAll = (ticket: Ticket, events: readonly TicketEvent[]): Ticket => events.reduce(evolve, ticket);

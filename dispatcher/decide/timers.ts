@@ -1,0 +1,86 @@
+import type { Instant, Millis, Ticket, Timer, TimerKind } from '../model.js';
+import type { Policy } from '../policy.js';
+import { clockOfKind, type PromiseClock } from './sla.js';
+import { assertNever } from './never.js';
+
+const timer = (kind: TimerKind, mark: string, due: Instant): Timer => ({ key: `${kind}:${mark}`, kind, due });
+
+/** A warning comes `before` ms ahead of a deadline; of a short span at most a quarter ahead. */
+const warnAt = (clock: PromiseClock, before: Millis): Instant => clock.due - Math.min(before, clock.span / 4);
+
+const acceptTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
+  const clock = clockOfKind(ticket, policy, 'accept');
+  if (clock === null) return [];
+  const mark = String(ticket.round);
+  return [
+    timer('accept-warn', mark, warnAt(clock, policy.warn.accept)),
+    timer('accept-due', mark, clock.due),
+    timer('accept-again', mark, clock.due + policy.ladder.again),
+  ];
+};
+
+const arriveTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
+  const clock = clockOfKind(ticket, policy, 'arrive');
+  if (clock === null || clock.doneAt !== null) return [];
+  const mark = `${ticket.level}.${ticket.reopened}`;
+  return [
+    timer('arrive-warn', mark, warnAt(clock, policy.warn.arrive)),
+    timer('arrive-due', mark, clock.due),
+    timer('arrive-late', mark, clock.due + policy.managerAfter),
+  ];
+};
+
+const resolveTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
+  const clock = clockOfKind(ticket, policy, 'resolve');
+  if (clock === null || clock.doneAt !== null) return [];
+  const mark = `${ticket.level}.${ticket.reopened}`;
+  return [
+    timer('resolve-warn', mark, warnAt(clock, policy.warn.resolve)),
+    timer('resolve-due', mark, clock.due),
+    timer('resolve-late', mark, clock.due + policy.managerAfter),
+  ];
+};
+
+/** Level 1 owes a word of progress at intervals (design.md 4), counted from when the engineer was last heard. */
+const beatTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
+  const every = policy.sla[ticket.level].beatMs;
+  return every === null ? [] : [timer('beat', String(ticket.heardAt), ticket.heardAt + every)];
+};
+
+const wanted = (ticket: Ticket, policy: Policy): readonly Timer[] => {
+  switch (ticket.state) {
+    case 'unassigned': {
+      const tries = ticket.told.filter((key) => key.startsWith('retry-assign:')).length;
+      return [
+        timer('retry-assign', `${ticket.round}.${tries}`, ticket.heardAt + policy.retryAssign * (tries + 1)),
+        ...resolveTimers(ticket, policy),
+      ];
+    }
+    case 'offered':
+      return [...acceptTimers(ticket, policy), ...arriveTimers(ticket, policy), ...resolveTimers(ticket, policy)];
+    case 'accepted':
+      return [...arriveTimers(ticket, policy), ...resolveTimers(ticket, policy), ...beatTimers(ticket, policy)];
+    case 'arrived':
+      return [...resolveTimers(ticket, policy), ...beatTimers(ticket, policy)];
+    case 'suspended': {
+      const since = ticket.breaks.at(-1)?.from ?? ticket.heardAt;
+      const checks = ticket.told.filter((key) => key.startsWith(`suspend-check:${since}.`)).length;
+      return [timer('suspend-check', `${since}.${checks}`, since + policy.suspendCheck * (checks + 1))];
+    }
+    case 'resolved':
+      return [timer('close', String(ticket.reopened), ticket.resolvedAt + policy.closeAfter)];
+    case 'closed':
+    case 'cancelled':
+    case 'merged':
+      return [];
+    default:
+      return assertNever(ticket);
+  }
+};
+
+/**
+ * Every timer this ticket wants from now on: its deadlines with their warnings, the ladder, the questions. Those that have spoken
+ * (`told`) are not wanted again. The record makes the stored timers equal to this, so a reminder stops the moment its reason is gone.
+ */
+export const timersOf = (ticket: Ticket, policy: Policy): readonly Timer[] =>
+  wanted(ticket, policy).filter((t) => !ticket.told.includes(t.key));
