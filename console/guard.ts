@@ -50,7 +50,11 @@ export function sameOriginWrites(): MiddlewareHandler {
     const host = c.req.header('host') ?? new URL(c.req.url).host;
     const foreign = origin !== undefined && !sameHost(origin, host);
     if (foreign || (origin === undefined && site !== undefined && site !== 'same-origin' && site !== 'none')) {
-      return fail(c, 403, { code: 'origin-refused', field: 'Origin', message: '只接受本页面发出的请求，请从本页面操作。' });
+      return fail(c, 403, {
+        code: 'origin-refused',
+        field: 'Origin',
+        message: '只接受本页面发出的请求，请从本页面操作。',
+      });
     }
     return next();
   };

@@ -1,9 +1,13 @@
 /** What deciding gives: changes of tickets, and what shall be said of them. Types only. */
 import type { ChatRef } from '../bot/gateway.js';
-import type { Asked, Command, Facts, Instant, Refusal, StaffId, Talk, Ticket, TicketEvent, Timer, UnitName } from './model.js';
+import type { Asked, Command, Instant, Refusal, StaffId, Talk, Ticket, TicketEvent, Timer, UnitName } from './model.js';
 
 /** A ticket's events in order, the ticket after them, and the timers it wants from now on. */
-export type Change = { readonly after: Ticket; readonly events: readonly TicketEvent[]; readonly timers: readonly Timer[] };
+export type Change = {
+  readonly after: Ticket;
+  readonly events: readonly TicketEvent[];
+  readonly timers: readonly Timer[];
+};
 
 /** Where an answer goes: the chat, and the message it answers. */
 export type Place = { readonly chat: ChatRef; readonly replyTo: string | null };
@@ -25,7 +29,12 @@ export type Effect =
   /** A new ticket, to its reporter; with the question that is still needed. */
   | { readonly kind: 'receipt'; readonly ticket: Ticket; readonly at: Place; readonly question: Asked | null }
   /** The engineer is called: in the group and directly. */
-  | { readonly kind: 'offer'; readonly ticket: Ticket; readonly step: 'first' | 'again' | 'next'; readonly from: { readonly name: string; readonly reason: string } | null }
+  | {
+      readonly kind: 'offer';
+      readonly ticket: Ticket;
+      readonly step: 'first' | 'again' | 'next';
+      readonly from: { readonly name: string; readonly reason: string } | null;
+    }
   /** Somebody further up is told directly. */
   | { readonly kind: 'alarm'; readonly ticket: Ticket; readonly to: StaffId; readonly why: Alarm }
   /** A fault reported again by somebody else. */
@@ -33,15 +42,40 @@ export type Effect =
   /** The level rose with what was learnt. */
   | { readonly kind: 'raised'; readonly ticket: Ticket; readonly from: number }
   /** What was added, to the sender; `question` is the next one. */
-  | { readonly kind: 'noted'; readonly ticket: Ticket; readonly at: Place; readonly question: Asked | null; readonly quiet: boolean }
+  | {
+      readonly kind: 'noted';
+      readonly ticket: Ticket;
+      readonly at: Place;
+      readonly question: Asked | null;
+    }
   /** What was added or urged, to the engineer directly. */
-  | { readonly kind: 'passed-on'; readonly ticket: Ticket; readonly what: 'supplement' | 'urge' | 'cancelled' | 'recovered' | 'reassigned'; readonly words: string; readonly to: StaffId }
+  | {
+      readonly kind: 'passed-on';
+      readonly ticket: Ticket;
+      readonly what: 'supplement' | 'urge' | 'cancelled' | 'recovered' | 'reassigned';
+      readonly words: string;
+      readonly to: StaffId;
+    }
   /** The state of a ticket, to whoever asked or urged. */
   | { readonly kind: 'status'; readonly tickets: readonly Ticket[]; readonly at: Place; readonly urged: boolean }
   /** A step of the work, to the group; and a word to the engineer where he spoke elsewhere. */
-  | { readonly kind: 'moved'; readonly ticket: Ticket; readonly step: 'accepted' | 'arrived' | 'progressed' | 'suspended' | 'resumed'; readonly words: string; readonly at: Place }
+  | {
+      readonly kind: 'moved';
+      readonly ticket: Ticket;
+      readonly step: 'accepted' | 'arrived' | 'progressed' | 'suspended' | 'resumed';
+      readonly words: string;
+      readonly at: Place;
+    }
   /** The summary of a finished job, with the one question for a rating (null: nobody to ask). */
-  | { readonly kind: 'closure'; readonly ticket: Ticket; readonly events: readonly TicketEvent[]; readonly at: Place; readonly ask: boolean }
+  | {
+      readonly kind: 'closure';
+      readonly ticket: Ticket;
+      readonly events: readonly TicketEvent[];
+      readonly at: Place;
+      readonly ask: boolean;
+    }
+  /** What was done, told after the summary. */
+  | { readonly kind: 'accounted'; readonly ticket: Ticket; readonly at: Place }
   | { readonly kind: 'rated'; readonly ticket: Ticket; readonly at: Place }
   | { readonly kind: 'confirmed'; readonly ticket: Ticket; readonly at: Place }
   | { readonly kind: 'cancelled'; readonly ticket: Ticket; readonly at: Place }
@@ -49,7 +83,13 @@ export type Effect =
   /** Before a deadline. */
   | { readonly kind: 'reminder'; readonly ticket: Ticket; readonly clock: ClockKind; readonly due: Instant }
   /** After one. */
-  | { readonly kind: 'breach'; readonly ticket: Ticket; readonly clock: ClockKind; readonly due: Instant; readonly tell: StaffId }
+  | {
+      readonly kind: 'breach';
+      readonly ticket: Ticket;
+      readonly clock: ClockKind;
+      readonly due: Instant;
+      readonly tell: StaffId;
+    }
   /** A word of progress is asked of the engineer. */
   | { readonly kind: 'beat'; readonly ticket: Ticket }
   | { readonly kind: 'suspend-check'; readonly ticket: Ticket }
@@ -57,7 +97,13 @@ export type Effect =
   | { readonly kind: 'choice'; readonly options: readonly Ticket[]; readonly at: Place }
   /** What is broken, and where? The unit alone was told. */
   | { readonly kind: 'what'; readonly unit: UnitName | null; readonly at: Place }
-  | { readonly kind: 'answer'; readonly command: Command; readonly tickets: readonly Ticket[]; readonly at: Place; readonly day: DayFigures | null }
+  | {
+      readonly kind: 'answer';
+      readonly command: Command;
+      readonly tickets: readonly Ticket[];
+      readonly at: Place;
+      readonly day: DayFigures | null;
+    }
   | { readonly kind: 'unplaced'; readonly at: Place }
   | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly at: Place }
   | { readonly kind: 'digest'; readonly day: DayFigures; readonly to: StaffId };
@@ -85,6 +131,3 @@ export type Decision =
       readonly note: string;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
-
-/** The question a message left open, kept until it is answered. */
-export type Pending = { readonly facts: Facts; readonly options: readonly string[] };

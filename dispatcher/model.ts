@@ -298,7 +298,6 @@ export type Refusal =
   | { readonly kind: 'role'; readonly act: Intent }
   | { readonly kind: 'own-rating'; readonly ticket: Ticket }
   | { readonly kind: 'no-reason'; readonly ticket: Ticket; readonly act: Intent }
-  | { readonly kind: 'no-resolution'; readonly ticket: Ticket }
   | { readonly kind: 'no-such-person'; readonly name: string }
   | { readonly kind: 'too-late'; readonly ticket: Ticket };
 

@@ -16,7 +16,8 @@ export type Sla = {
 };
 
 /** A length of working days or of plain time. */
-export type Span = { readonly unit: 'ms'; readonly ms: Millis } | { readonly unit: 'working-days'; readonly days: number };
+export type Span =
+  { readonly unit: 'ms'; readonly ms: Millis } | { readonly unit: 'working-days'; readonly days: number };
 
 export type WorkingHours = {
   /** Minutes after midnight, half-open, in order: 08:00-12:00 and 13:00-18:00. */

@@ -51,7 +51,7 @@ export type Need = {
   readonly unit: UnitName | null;
   /** Open tickets this person reported or joined, and those finished within the last 48 h. */
   readonly person: string | null;
-  /** Open tickets offered to or held by this member of staff. */
+  /** Open tickets offered to or held by this member of staff, and those resolved (not yet closed) within the last 48 h. */
   readonly staff: StaffId | null;
   /** Ticket numbers, whole, or their last four digits (then: the newest such ticket of the last 30 days). */
   readonly tickets: readonly string[];

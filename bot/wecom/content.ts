@@ -29,7 +29,9 @@ export function readContent(node: ContentNode): Content {
     case 'file':
     case 'video': {
       const found = media.safeParse(node[node.msgtype]);
-      return found.success ? { kind: 'content', text: '', attachments: [attach(node.msgtype, found.data)] } : badContent;
+      return found.success
+        ? { kind: 'content', text: '', attachments: [attach(node.msgtype, found.data)] }
+        : badContent;
     }
     case 'mixed':
       return readMixed(node['mixed']);

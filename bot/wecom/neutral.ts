@@ -33,11 +33,15 @@ const LINE_START: readonly (readonly [RegExp, (found: string) => string])[] = [
 // eslint-disable-next-line no-control-regex
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
+/** Half a character, which no UTF-8 can carry. */
+const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
 /** Takes words; gives them for a message of type `text` or a card: no live `<@…>`, no tag, no link. */
 export function plainWords(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(HIDDEN, '')
+    .replace(HALVES, '\ufffd')
     .replaceAll('<', '＜')
     .replace(/:(?=\/\/)/g, '：')
     .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}．`);

@@ -16,12 +16,16 @@ export const characters = (text: string): number => Array.from(text).length;
 export function splitUtf8(text: string, maxBytes: number): readonly string[] {
   const parts: string[] = [];
   let part = '';
+  let size = 0;
   for (const piece of pieces(text, maxBytes)) {
-    if (part !== '' && utf8Bytes(part) + utf8Bytes(piece) > maxBytes) {
+    const more = utf8Bytes(piece);
+    if (part !== '' && size + more > maxBytes) {
       parts.push(part);
       part = '';
+      size = 0;
     }
     part += piece;
+    size += more;
   }
   parts.push(part);
   // The break that a cut was made at is not needed any more.
@@ -30,16 +34,36 @@ export function splitUtf8(text: string, maxBytes: number): readonly string[] {
   return full.length > 0 ? full : [''];
 }
 
-/** Lines with their break; a line over the limit in characters; a character over the limit (many accents) in code points. */
+/** Lines with their break; a line over the limit in pieces that fill it. */
 function* pieces(text: string, maxBytes: number): Generator<string> {
   for (const line of text.split(/(?<=\n)/)) {
-    if (utf8Bytes(line) <= maxBytes) {
-      yield line;
-      continue;
+    let rest = line;
+    while (utf8Bytes(rest) > maxBytes) {
+      const at = cutAt(rest, maxBytes);
+      yield rest.slice(0, at);
+      rest = rest.slice(at);
     }
-    for (const { segment } of graphemes.segment(line)) {
-      if (utf8Bytes(segment) <= maxBytes) yield segment;
-      else yield* segment;
-    }
+    yield rest;
   }
 }
+
+/**
+ * The last place within the limit that is between two characters as a reader sees them; inside one only where it is larger
+ * than the limit (a letter under many accents). Looks at the neighbourhood of the cut: segmenting a long text whole is slow.
+ */
+function cutAt(text: string, maxBytes: number): number {
+  let end = 0;
+  let size = 0;
+  for (const point of text) {
+    size += bytesOf(point.codePointAt(0) ?? 0);
+    if (size > maxBytes) break;
+    end += point.length;
+  }
+  const from = Math.max(0, end - 200);
+  const across = graphemes.segment(text.slice(from, end + 200)).containing(end - from);
+  const at = from + (across?.index ?? end - from);
+  return at > from ? at : end;
+}
+
+/** Bytes of one code point in UTF-8. */
+const bytesOf = (point: number): number => (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);

@@ -30,7 +30,12 @@ const nextWorking = (at: Instant, hours: WorkingHours): Stretch => {
  * hours: the working hours that count, or null for round the clock. breaks: stretches in which the clock stood; one that still
  * stands (`to` null) ends nothing and is left out, the caller knows that the clock stands.
  */
-export const addCounted = (from: Instant, span: Millis, hours: WorkingHours | null, breaks: readonly Break[]): Instant => {
+export const addCounted = (
+  from: Instant,
+  span: Millis,
+  hours: WorkingHours | null,
+  breaks: readonly Break[],
+): Instant => {
   const pauses = breaks
     .flatMap((b) => (b.to === null || b.to <= from ? [] : [{ from: b.from, to: b.to }]))
     .sort((a, b) => a.from - b.from);

@@ -61,8 +61,7 @@ const base = (t: Ticket): Base => ({
 
 type AtWork = In<'accepted' | 'arrived' | 'suspended'>;
 
-const isAtWork = (t: Ticket): t is AtWork =>
-  t.state === 'accepted' || t.state === 'arrived' || t.state === 'suspended';
+const isAtWork = (t: Ticket): t is AtWork => t.state === 'accepted' || t.state === 'arrived' || t.state === 'suspended';
 
 const working = (t: AtWork): Working => ({ assignee: t.assignee, offeredAt: t.offeredAt, acceptedAt: t.acceptedAt });
 
@@ -80,7 +79,16 @@ const finished = (t: AtWork, at: Instant, resolution: string): Finished => ({
 
 /** Who held it last, so that a ticket opened again goes back to the one who knows it. */
 const reopened = (t: Ticket, at: Instant): Ticket => {
-  const again = { ...base(t), clockFrom: at, breaks: [], asked: null, told: [], heardAt: at, passed: [], reopened: t.reopened + 1 };
+  const again = {
+    ...base(t),
+    clockFrom: at,
+    breaks: [],
+    asked: null,
+    told: [],
+    heardAt: at,
+    passed: [],
+    reopened: t.reopened + 1,
+  };
   return { ...again, state: 'unassigned', why: 'reopened' };
 };
 
@@ -101,12 +109,20 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
     case 'joined':
       return { ...t, members: [...t.members, event.member] };
     case 'offered':
-      return { ...base(t), round: t.round + 1, heardAt: event.at, state: 'offered', assignee: event.to, offeredAt: event.at };
+      return {
+        ...base(t),
+        round: t.round + 1,
+        heardAt: event.at,
+        state: 'offered',
+        assignee: event.to,
+        offeredAt: event.at,
+      };
     case 'stranded':
-      return { ...base(t), heardAt: event.at, state: 'unassigned', why: event.why };
+      return { ...base(t), passed: [], heardAt: event.at, state: 'unassigned', why: event.why };
     case 'accepted': {
       if (t.state !== 'offered' && t.state !== 'unassigned') return t;
-      const assignee = event.by === 'clock' || !event.by.key.startsWith('staff:') ? null : event.by.key.slice('staff:'.length);
+      const assignee =
+        event.by === 'clock' || !event.by.key.startsWith('staff:') ? null : event.by.key.slice('staff:'.length);
       const offeredAt = t.state === 'offered' ? t.offeredAt : event.at;
       return assignee === null
         ? t
@@ -116,10 +132,20 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
       return { ...t, passed: t.passed.includes(event.who) ? t.passed : [...t.passed, event.who] };
     case 'arrived':
       return isAtWork(t)
-        ? { ...base(t), ...working(t), breaks: closeBreaks(t.breaks, event.at), heardAt: event.at, state: 'arrived', arrivedAt: event.at }
+        ? {
+            ...base(t),
+            ...working(t),
+            breaks: closeBreaks(t.breaks, event.at),
+            heardAt: event.at,
+            state: 'arrived',
+            arrivedAt: event.at,
+          }
         : t;
     case 'progressed':
-      return { ...t, heardAt: event.at };
+      // After 办结 without a word, what is told then is the account of the work.
+      return t.state === 'resolved' && t.resolution === ''
+        ? { ...t, resolution: event.text }
+        : { ...t, heardAt: event.at };
     case 'suspended':
       return isAtWork(t)
         ? {
@@ -135,11 +161,19 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
     case 'resumed': {
       if (t.state !== 'suspended') return t;
       const back = { ...base(t), ...working(t), breaks: closeBreaks(t.breaks, event.at), heardAt: event.at };
-      return t.arrivedAt === null ? { ...back, state: 'accepted' } : { ...back, state: 'arrived', arrivedAt: t.arrivedAt };
+      return t.arrivedAt === null
+        ? { ...back, state: 'accepted' }
+        : { ...back, state: 'arrived', arrivedAt: t.arrivedAt };
     }
     case 'resolved':
       return isAtWork(t)
-        ? { ...base(t), ...finished(t, event.at, event.resolution), breaks: closeBreaks(t.breaks, event.at), heardAt: event.at, state: 'resolved' }
+        ? {
+            ...base(t),
+            ...finished(t, event.at, event.resolution),
+            breaks: closeBreaks(t.breaks, event.at),
+            heardAt: event.at,
+            state: 'resolved',
+          }
         : t;
     case 'recovered':
       return t;
@@ -149,7 +183,13 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
       return { ...t, urged: t.urged + 1 };
     case 'rated':
       return t.state === 'resolved' || t.state === 'closed'
-        ? { ...t, asked: null, state: 'closed', closedAt: t.state === 'closed' ? t.closedAt : event.at, rating: event.rating }
+        ? {
+            ...t,
+            asked: null,
+            state: 'closed',
+            closedAt: t.state === 'closed' ? t.closedAt : event.at,
+            rating: event.rating,
+          }
         : t;
     case 'closed':
       return t.state === 'resolved' ? { ...t, asked: null, state: 'closed', closedAt: event.at, rating: null } : t;

@@ -15,7 +15,9 @@ export type Source = {
   readonly mentions: readonly string[];
 };
 
-const FOLDABLE = /[\uFF01-\uFF5E\u3000A-Z\u00A0\u2000-\u200F\u2028-\u202F\u205F-\u206F\u2190-\u23FF\u2500-\u245F\u24FF-\u27BF\u2900-\u2BFF\uD800-\uDFFF\uFE0E\uFE0F\uFEFF\r\t]/g;
+// Circled digits (U+2460 on), dashes and Chinese quotation marks stay: they mean something.
+const FOLDABLE =
+  /[\uFF01-\uFF5E\u3000A-Z\u00A0\u00AD\u2000-\u200F\u2028-\u202F\u205F-\u206F\u20D0-\u20FF\u2190-\u245F\u24FF-\u27BF\u2900-\u2BFF\uD800-\uDFFF\uFE00-\uFE0F\uFEFF\r\t]/g;
 
 const foldOne = (char: string): string => {
   const code = char.charCodeAt(0);

@@ -1,0 +1,111 @@
+/** The project's own data (`PROJECT_DIR`, `config/tongzhou/` by default): read, checked as a whole, given as one value. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Fault, Report } from './fault.js';
+import { readCatalogue } from './project/catalogue.js';
+import { checkAcross } from './project/cross.js';
+import { readPeople, readSamples } from './project/playground.js';
+import { readPolicy } from './project/policy.js';
+import { readRoster } from './project/roster.js';
+import type { LoadedProject, Staff } from './project/types.js';
+import { readUnits } from './project/units.js';
+import type { Channel } from './project/vocabulary.js';
+
+const FILES = ['units.csv', 'roster.yaml', 'policy.yaml', 'catalogue.yaml', 'people.yaml', 'samples.yaml'] as const;
+export type ProjectFileName = (typeof FILES)[number];
+/** The files' bytes by name; null where there is none. */
+export type ProjectFiles = Readonly<Record<ProjectFileName, Uint8Array | null>>;
+
+export type { Budget, CatalogueLine, Lanes, LoadedProject, PlaygroundPerson, Sample } from './project/types.js';
+
+export type ProjectRead =
+  | { readonly kind: 'project'; readonly project: LoadedProject }
+  | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+const readFile = (path: string): Uint8Array | null => {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+};
+
+/** The files as text. A file in another encoding is a fault of its own: what could be read of it would be noise. */
+const textsOf = (files: ProjectFiles, report: Report): ReadonlyMap<string, string> => {
+  const texts = new Map<string, string>();
+  for (const name of FILES) {
+    const bytes = files[name];
+    try {
+      if (bytes !== null) texts.set(name, new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    } catch {
+      const cure = 'Save it as UTF-8 (in Excel: "CSV UTF-8").';
+      report({ file: name, line: null, field: '', problem: 'The file is not UTF-8.', cure });
+    }
+  }
+  return texts;
+};
+
+/** Checks the files' contents. Every fault of every file comes at once, each with its line and its cure. */
+export function checkProject(files: ProjectFiles): ProjectRead {
+  const faults: Fault[] = [];
+  const report: Report = (fault) => faults.push(fault);
+  const texts = textsOf(files, report);
+  if (faults.length > 0) return { kind: 'faults', faults };
+  const text = (name: ProjectFileName): string | null => texts.get(name) ?? null;
+  const units = readUnits(text('units.csv'), report);
+  const roster = readRoster(text('roster.yaml'), report);
+  const policy = readPolicy(text('policy.yaml'), report);
+  const catalogue = readCatalogue(text('catalogue.yaml'), report);
+  const people = readPeople(text('people.yaml'), report);
+  const samples = readSamples(text('samples.yaml'), report);
+  checkAcross(units, roster, policy, people, report);
+  if (faults.length > 0 || policy.read === null) return { kind: 'faults', faults };
+  const project: LoadedProject = {
+    ...policy.read,
+    units: units.map((row) => row.unit),
+    staff: roster.staff,
+    catalogue,
+    people: people.people,
+    samples,
+  };
+  return { kind: 'project', project };
+}
+
+/** Reads the bytes of a project's files; null for a file that is not there. */
+export function readProjectFiles(dir: string): ProjectFiles {
+  const read = (name: ProjectFileName): Uint8Array | null => readFile(join(dir, name));
+  return {
+    'units.csv': read('units.csv'),
+    'roster.yaml': read('roster.yaml'),
+    'policy.yaml': read('policy.yaml'),
+    'catalogue.yaml': read('catalogue.yaml'),
+    'people.yaml': read('people.yaml'),
+    'samples.yaml': read('samples.yaml'),
+  };
+}
+
+/** Loads the project from a directory. `faults` has every fault at once. Throws only where the disk itself refuses to read. */
+export function loadProject(dir: string): ProjectRead {
+  return checkProject(readProjectFiles(dir));
+}
+
+/**
+ * Who cannot be reached on a channel that is configured: without an id there a person is a stranger to the bot, cannot accept, and
+ * is never pinged. Told beside the start and by `npm run doctor`; no reason not to start, since Telegram ids come in one by one.
+ */
+export function missingIds(staff: readonly Staff[], channels: readonly Channel[]): readonly Fault[] {
+  return channels.flatMap((channel) =>
+    staff
+      .filter((person) => person.role !== 'client' && person.ids[channel] === undefined)
+      .map((person) => ({
+        file: 'roster.yaml',
+        line: null,
+        field: `${person.id}.channels.${channel}`,
+        problem: `${person.name} has no ${channel} id: the bot does not know this person there and cannot ping them.`,
+        cure: `Add channels.${channel} for ${person.id} in roster.yaml.`,
+      })),
+  );
+}

@@ -1,0 +1,114 @@
+/** policy.yaml: deadlines, hours, the ladder, the machine rooms, and how much each channel may say. */
+import { z } from 'zod';
+import type { Report } from '../fault.js';
+import { lanes } from './lanes.js';
+import { length, lengthOrNever, partOfDay, span, timeOfDay } from './span.js';
+import type { Lanes, Policy, Sla, Span } from './types.js';
+import { checkYaml, readYaml, type YamlFile } from './yaml-file.js';
+
+const longer = (a: Span, b: Span): boolean =>
+  a.unit === 'ms' && b.unit === 'ms' ? a.ms > b.ms : a.unit === b.unit && days(a) > days(b);
+const days = (value: Span): number => (value.unit === 'working-days' ? value.days : 0);
+
+const sla = z
+  .strictObject({ accept: length, arrive: span, resolve: span, hours: z.enum(['all', 'working']), beat: lengthOrNever })
+  .superRefine((level, ctx) => {
+    const tell = (field: string, message: string, cure: string): void => {
+      ctx.addIssue({ code: 'custom', message, path: [field], params: { cure } });
+    };
+    const order = 'Keep accept ≤ arrive ≤ resolve.';
+    if (longer({ unit: 'ms', ms: level.accept }, level.arrive))
+      tell('arrive', 'Arrival is due before acceptance.', order);
+    if (longer(level.arrive, level.resolve)) tell('resolve', 'The repair is due before arrival.', order);
+    for (const field of ['arrive', 'resolve'] as const) {
+      if (level.hours === 'all' && level[field].unit === 'working-days') {
+        tell(
+          field,
+          'Working days count only in working hours.',
+          'Set hours: working, or write hours or days (小时, 天).',
+        );
+      }
+    }
+  })
+  .transform((level): Sla => {
+    return {
+      acceptMs: level.accept,
+      arrive: level.arrive,
+      resolve: level.resolve,
+      hours: level.hours,
+      beatMs: level.beat,
+    };
+  });
+
+const room = z.strictObject({
+  name: z.string().min(1),
+  aliases: z.array(z.string().min(2)).default([]),
+  core: z.boolean().default(false),
+});
+
+const rooms = z.array(room).superRefine((list, ctx) => {
+  const tell = (path: readonly (string | number)[], message: string, cure: string): void => {
+    ctx.addIssue({ code: 'custom', message, path: [...path], params: { cure } });
+  };
+  if (list.filter((each) => each.core).length !== 1)
+    tell([], 'Not exactly one room is the core.', 'Mark one room core: true.');
+  const seen = new Set<string>();
+  list.forEach((each, i) => {
+    for (const name of [each.name, ...each.aliases]) {
+      if (seen.has(name)) tell([i], `"${name}" stands twice.`, 'Leave each name to one room, and name it once.');
+      seen.add(name);
+    }
+  });
+});
+
+const workingHours = z
+  .array(partOfDay)
+  .min(1)
+  .superRefine((parts, ctx) => {
+    const overlap = parts.some((part, i) => i > 0 && part.from < (parts[i - 1]?.to ?? 0));
+    const cure = 'Write the parts in the order of the day, none beginning before the last one ends.';
+    if (overlap) ctx.addIssue({ code: 'custom', message: 'The parts overlap or are out of order.', params: { cure } });
+  });
+
+const ladder = z.strictObject({ again: length, last: length }).superRefine((steps, ctx) => {
+  const cure = 'Both count from the missed deadline: make last the longer one.';
+  if (steps.again >= steps.last)
+    ctx.addIssue({ code: 'custom', message: 'last is not after again.', path: ['last'], params: { cure } });
+});
+
+const schema = z.strictObject({
+  lead: z.string().min(1),
+  manager: z.string().min(1),
+  desk: z.string().min(1),
+  workingHours,
+  sla: z.strictObject({ 1: sla, 2: sla, 3: sla }),
+  warn: z.strictObject({ accept: length, arrive: length, resolve: length }),
+  ladder,
+  managerAfter: length,
+  retryAssign: length,
+  suspendCheck: length,
+  closeAfter: length,
+  draft: length,
+  choice: length,
+  digestAt: timeOfDay,
+  rooms,
+  lanes,
+});
+
+/** The policy and the lanes, or null where the file has a fault; the file itself for checks across files. */
+export type PolicyFile = {
+  readonly file: YamlFile;
+  readonly read: { readonly policy: Policy; readonly lanes: Lanes } | null;
+};
+
+/** Reads policy.yaml. */
+export function readPolicy(text: string | null, report: Report): PolicyFile {
+  const file = readYaml('policy.yaml', text, report);
+  const checked = checkYaml(file, schema, report);
+  if (checked === null) return { file, read: null };
+  const { lanes: budgets, draft, choice, workingHours: parts, ...rest } = checked;
+  return {
+    file,
+    read: { policy: { ...rest, workingHours: { parts }, draftMs: draft, choiceMs: choice }, lanes: budgets },
+  };
+}

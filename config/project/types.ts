@@ -1,0 +1,100 @@
+/** What the project's files come to. Structurally the inside's own types (`dispatcher/policy.ts`), and what the edges need beside. */
+import type { Category, Channel, Millis, Role, StaffRole } from './vocabulary.js';
+
+export type Unit = {
+  readonly name: string;
+  readonly short: string;
+  readonly shortNames: readonly string[];
+  readonly kind: string;
+  readonly town: string | null;
+  readonly node: string;
+  readonly key: boolean;
+};
+
+export type Staff = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  /** The post in people's words (技术负责人). */
+  readonly title: string;
+  readonly primary: readonly Category[];
+  readonly secondary: readonly Category[];
+  readonly ids: { readonly wecom?: string; readonly telegram?: string; readonly playground?: string };
+};
+
+export type Span =
+  { readonly unit: 'ms'; readonly ms: Millis } | { readonly unit: 'working-days'; readonly days: number };
+
+export type Sla = {
+  readonly acceptMs: Millis;
+  readonly arrive: Span;
+  readonly resolve: Span;
+  readonly hours: 'all' | 'working';
+  readonly beatMs: Millis | null;
+};
+
+export type Room = { readonly name: string; readonly aliases: readonly string[]; readonly core: boolean };
+
+export type Policy = {
+  readonly sla: Readonly<Record<1 | 2 | 3, Sla>>;
+  readonly workingHours: { readonly parts: readonly { readonly from: number; readonly to: number }[] };
+  readonly warn: { readonly accept: Millis; readonly arrive: Millis; readonly resolve: Millis };
+  readonly ladder: { readonly again: Millis; readonly last: Millis };
+  readonly managerAfter: Millis;
+  readonly retryAssign: Millis;
+  readonly suspendCheck: Millis;
+  readonly closeAfter: Millis;
+  readonly draftMs: Millis;
+  readonly choiceMs: Millis;
+  readonly digestAt: number;
+  readonly lead: string;
+  readonly manager: string;
+  readonly desk: string;
+  readonly rooms: readonly Room[];
+};
+
+/** Messages that a lane may carry. */
+export type Budget = {
+  readonly perSecond: number | null;
+  readonly perMinute: number;
+  readonly perHour: number | null;
+};
+
+/** A channel's budgets: of each chat, and of the second robot that mentions, where there is one (WeCom's webhook). */
+export type Lanes = Readonly<Record<Channel, { readonly chat: Budget; readonly mention: Budget | null }>>;
+
+/** A line of the contract's service list (annex 1). Prices in fen, so that sums are exact. */
+export type CatalogueLine = {
+  readonly no: number;
+  readonly item: string;
+  readonly quantity: number;
+  readonly unit: string;
+  readonly priceFen: number;
+  /** Kinds of work that are booked on this line unless somebody says otherwise. */
+  readonly categories: readonly Category[];
+};
+
+/** Somebody whom the playground can speak as, beside the roster. */
+export type PlaygroundPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'reporter';
+  readonly title: string;
+  /** The person's own unit by its official name; null for a stranger. */
+  readonly unit: string | null;
+  readonly phone: string | null;
+};
+
+/** A ready-made sentence for the playground. */
+export type Sample = { readonly role: Role; readonly text: string; readonly chat?: 'group' | 'direct' };
+
+/** The project's own data, whole and checked. */
+export type LoadedProject = {
+  readonly policy: Policy;
+  readonly units: readonly Unit[];
+  readonly staff: readonly Staff[];
+  readonly lanes: Lanes;
+  readonly catalogue: readonly CatalogueLine[];
+  readonly people: readonly PlaygroundPerson[];
+  readonly samples: readonly Sample[];
+};

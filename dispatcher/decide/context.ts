@@ -1,0 +1,70 @@
+import type { Asked, Context, Sender, Ticket } from '../model.js';
+import type { Policy } from '../policy.js';
+import type { Loaded } from '../ports.js';
+import { isOf } from './same-fault.js';
+import { isOpen } from './sla.js';
+
+const assignment = (tickets: readonly Ticket[], sender: Sender): Context['assignment'] => {
+  const mine = tickets.filter(
+    (t) => isOpen(t) && 'assignee' in t && sender.staff !== null && t.assignee === sender.staff,
+  );
+  if (mine.some((t) => t.state === 'offered')) return 'offered';
+  return mine.length > 0 ? 'working' : 'none';
+};
+
+const replied = (quoted: Loaded['quoted']): Context['replyTo'] => {
+  switch (quoted?.kind) {
+    case undefined:
+      return 'none';
+    case 'dispatch':
+    case 'brief':
+      return 'dispatch';
+    case 'reminder':
+    case 'beat':
+    case 'suspend-check':
+    case 'breach':
+      return 'reminder';
+    default:
+      return 'other';
+  }
+};
+
+/** What the bot asked this person last: a choice first, then the newest ticket that waits for an answer. */
+const asked = (loaded: Loaded, sender: Sender, policy: Policy): Asked | null => {
+  const { choice, draft } = loaded.talk;
+  if (choice !== null && loaded.now - choice.at <= policy.choiceMs) return 'choice';
+  const waiting = loaded.tickets.find((t) => t.reporter.key === sender.key && t.asked !== null);
+  if (waiting !== undefined) return waiting.asked;
+  return draft !== null && loaded.now - draft.at <= policy.draftMs ? 'fault' : null;
+};
+
+/** What is known beside the words: who speaks, what waits for them, what they were asked, what they quote. */
+export const contextOf = (loaded: Loaded, sender: Sender, addressed: boolean, policy: Policy): Context => {
+  const own = loaded.tickets.filter((t) => isOf(t, sender));
+  return {
+    role: sender.role,
+    unit: sender.unit,
+    addressed,
+    assignment: assignment(loaded.tickets, sender),
+    replyTo: replied(loaded.quoted),
+    ticket: own.some(isOpen)
+      ? 'open'
+      : own.some((t) => t.state === 'resolved' || t.state === 'closed')
+        ? 'finished'
+        : 'none',
+    asked: asked(loaded, sender, policy),
+    event: null,
+  };
+};
+
+/** The context before anything is loaded: enough to see which tickets a message could need. */
+export const bareContext = (sender: Sender, addressed: boolean): Context => ({
+  role: sender.role,
+  unit: sender.unit,
+  addressed,
+  assignment: 'none',
+  replyTo: 'none',
+  ticket: 'none',
+  asked: null,
+  event: null,
+});

@@ -1,0 +1,76 @@
+import type { Intent, Sender, Ticket } from '../model.js';
+import type { Loaded } from '../ports.js';
+import { isOpen } from './sla.js';
+import { isOf } from './same-fault.js';
+
+/** Which ticket a message is about. many: the bot has to ask, it never guesses between two. */
+export type Target =
+  | { readonly kind: 'one'; readonly ticket: Ticket }
+  | { readonly kind: 'many'; readonly tickets: readonly Ticket[] }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown-number'; readonly ref: string };
+
+const holds = (ticket: Ticket, sender: Sender): boolean =>
+  'assignee' in ticket && sender.staff !== null && ticket.assignee === sender.staff;
+
+/** Which of one's tickets an act can be about, by the act alone. */
+const fits = (ticket: Ticket, act: Intent, sender: Sender): boolean => {
+  const mine = holds(ticket, sender);
+  switch (act) {
+    case 'accept':
+      return mine && ticket.state === 'offered';
+    case 'decline':
+      return mine && (ticket.state === 'offered' || ticket.state === 'accepted' || ticket.state === 'arrived');
+    case 'arrive':
+      return mine && (ticket.state === 'offered' || ticket.state === 'accepted');
+    case 'suspend':
+      return mine && (ticket.state === 'accepted' || ticket.state === 'arrived');
+    case 'resume':
+      return mine && ticket.state === 'suspended';
+    case 'progress':
+    case 'resolve':
+      return mine && (isOpen(ticket) || (ticket.state === 'resolved' && ticket.resolution === ''));
+    case 'feedback':
+      return isOf(ticket, sender) && (ticket.state === 'resolved' || ticket.state === 'closed');
+    case 'recovered':
+      return isOf(ticket, sender) && (isOpen(ticket) || ticket.state === 'resolved');
+    case 'supplement':
+    case 'urge':
+    case 'cancel':
+      return isOf(ticket, sender) && isOpen(ticket);
+    case 'query':
+      return (isOf(ticket, sender) || mine) && isOpen(ticket);
+    case 'report':
+    case 'chatter':
+      return false;
+  }
+};
+
+const one = (tickets: readonly Ticket[]): Target => {
+  const [first, ...rest] = tickets;
+  if (first === undefined) return { kind: 'none' };
+  return rest.length === 0 ? { kind: 'one', ticket: first } : { kind: 'many', tickets };
+};
+
+/** Tickets named by number (whole, or the last four digits) among those loaded; the newest of a short number. */
+const numbered = (refs: readonly string[], tickets: readonly Ticket[]): readonly Ticket[] =>
+  refs.flatMap((ref) => {
+    const found = tickets.find((t) => t.no === ref || t.no.endsWith(`-${ref}`));
+    return found === undefined ? [] : [found];
+  });
+
+/**
+ * The ticket an act is about: named by number, then quoted, then the only one of the sender's that the act fits. For accept, where
+ * nothing is offered to the sender, the only one that waits for anybody (a colleague may take it). A loaded ticket that does not fit
+ * is still given when it was named or quoted, so that the refusal can say why.
+ */
+export const targetOf = (act: Intent, refs: readonly string[], sender: Sender, loaded: Loaded): Target => {
+  const [ref] = refs;
+  if (ref !== undefined) {
+    const found = numbered(refs, loaded.tickets);
+    return found.length === 0 ? { kind: 'unknown-number', ref } : one(found);
+  }
+  const quoted = loaded.quoted === null ? undefined : loaded.tickets.find((t) => t.id === loaded.quoted?.ticket);
+  if (quoted !== undefined) return { kind: 'one', ticket: quoted };
+  return one(loaded.tickets.filter((t) => fits(t, act, sender)));
+};

@@ -1,0 +1,72 @@
+import type { Facts, Intent } from '../model.js';
+
+/** What a button does; its id is `KIND:NUMBER` (gateway.ts: at most 64 bytes). */
+export const BUTTONS = [
+  'accept',
+  'decline',
+  'arrive',
+  'resolve',
+  'resume',
+  'rate-1',
+  'rate-2',
+  'rate-3',
+  'rate-4',
+  'rate-5',
+  'relapse',
+  'pick',
+] as const;
+export type ButtonKind = (typeof BUTTONS)[number];
+
+/** A button's kind and ticket number; null where it is none of ours (an older version's, a forged one). */
+export const readButton = (id: string): { readonly kind: ButtonKind; readonly no: string } | null => {
+  const cut = id.indexOf(':');
+  const kind = BUTTONS.find((b) => b === id.slice(0, cut));
+  return kind === undefined ? null : { kind, no: id.slice(cut + 1) };
+};
+
+const meaning = (
+  kind: ButtonKind,
+): { readonly intent: Intent; readonly rating: number | null; readonly relapse: boolean } => {
+  const plain = (intent: Intent): { intent: Intent; rating: null; relapse: false } => ({
+    intent,
+    rating: null,
+    relapse: false,
+  });
+  switch (kind) {
+    case 'accept':
+    case 'decline':
+    case 'arrive':
+    case 'resolve':
+    case 'resume':
+      return plain(kind);
+    case 'rate-1':
+    case 'rate-2':
+    case 'rate-3':
+    case 'rate-4':
+    case 'rate-5':
+      return { intent: 'feedback', rating: Number(kind.slice(-1)), relapse: false };
+    case 'relapse':
+      return { intent: 'urge', rating: null, relapse: true };
+    case 'pick':
+      return plain('supplement');
+  }
+};
+
+/** A press as facts: the same as if its words had been typed with the ticket's number. */
+export const factsOfPress = (kind: ButtonKind, no: string): Facts => ({
+  ...meaning(kind),
+  command: null,
+  faults: [],
+  unit: null,
+  units: [],
+  room: null,
+  location: null,
+  phone: null,
+  contact: null,
+  tickets: [no],
+  choice: null,
+  target: null,
+  words: '',
+  confidence: 1,
+  evidence: [],
+});

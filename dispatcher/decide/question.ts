@@ -1,0 +1,29 @@
+import type { Asked, Sender, Ticket } from '../model.js';
+
+/** Scopes whose place must be known to go there; a whole unit needs none. */
+const needsPlace = (ticket: Ticket): boolean => {
+  switch (ticket.scope) {
+    case 'building':
+    case 'floor':
+    case 'rooms':
+    case 'room':
+    case 'terminal':
+    case 'unknown':
+      return ticket.room === null;
+    case 'region':
+    case 'unit':
+    case 'unit-partly':
+      return false;
+  }
+};
+
+/**
+ * The one question that is still needed: the unit, then the place, then a telephone number (issue 2). several: the message named
+ * more than one unit, so that none is missing. Staff are not asked for their number.
+ */
+export const questionFor = (ticket: Ticket, sender: Sender, several: boolean): Asked | null => {
+  if (ticket.unit === null && ticket.room === null && !several) return 'unit';
+  if (ticket.place === null && needsPlace(ticket)) return 'location';
+  if (ticket.phone === null && sender.role === 'reporter') return 'phone';
+  return null;
+};

@@ -1,0 +1,162 @@
+import type { Change, Decision, Effect } from '../decision.js';
+import type { Fault, In, Ticket, TicketEvent, UnitName } from '../model.js';
+import { evolveAll } from './evolve.js';
+import { offer } from './offer.js';
+import { questionFor } from './question.js';
+import { QUIET, accepted, actorOf, change, type Scene } from './scene.js';
+import { sameFault } from './same-fault.js';
+import { dayCode } from './time.js';
+
+type Step = { readonly changes: readonly Change[]; readonly effects: readonly Effect[] };
+
+const ticketNo = (scene: Scene, used: number): string =>
+  `TZ-${dayCode(scene.now)}-${String(scene.loaded.nextNumber + used).padStart(4, '0')}`;
+
+/** What was said in parts before the fault itself, if it was said just now. */
+const draftOf = (scene: Scene): { unit: UnitName | null; location: string | null; phone: string | null } => {
+  const draft = scene.loaded.talk.draft;
+  const fresh = draft !== null && scene.now - draft.at <= scene.house.policy.draftMs;
+  return fresh ? draft : { unit: null, location: null, phone: null };
+};
+
+const unitOf = (scene: Scene): UnitName | null =>
+  scene.facts.unit ??
+  (scene.facts.units.length > 1 || scene.facts.room !== null ? null : (draftOf(scene).unit ?? scene.sender.unit));
+
+const newTicket = (scene: Scene, fault: Fault, used: number): In<'unassigned'> => {
+  const { facts, sender, now } = scene;
+  const no = ticketNo(scene, used);
+  const draft = draftOf(scene);
+  const many = facts.units.map((u) => scene.house.units.get(u)?.short ?? u).join('、');
+  return {
+    id: no,
+    no,
+    home: scene.home,
+    reporter: { key: sender.key, name: sender.name, chat: scene.at.chat, user: scene.user },
+    members: [],
+    unit: unitOf(scene),
+    room: facts.room,
+    place: fault.location ?? draft.location ?? (facts.units.length > 1 && facts.unit === null ? many : null),
+    fault: fault.summary,
+    level: fault.severity,
+    reason: fault.reason,
+    category: fault.category,
+    scope: fault.scope,
+    phone: facts.phone ?? draft.phone ?? sender.phone,
+    contact: facts.contact,
+    reportedAt: now,
+    clockFrom: now,
+    breaks: [],
+    asked: null,
+    round: 0,
+    passed: [],
+    told: [],
+    heardAt: now,
+    urged: 0,
+    reopened: 0,
+    state: 'unassigned',
+    why: 'new',
+  };
+};
+
+/** A fault nobody has told yet: a ticket, dispatched at once unless its unit must be asked for first (level 1 never waits). */
+const open = (scene: Scene, fault: Fault, used: number, lastOfMessage: boolean): Step => {
+  const { now, house, sender, facts } = scene;
+  const by = actorOf(sender);
+  const blank = newTicket(scene, fault, used);
+  const wanted = questionFor(blank, sender, facts.units.length > 1);
+  const question = lastOfMessage || wanted === 'unit' ? wanted : null;
+  const hold = wanted === 'unit' && blank.level !== 1;
+  const ticket: Ticket = hold ? { ...blank, why: 'unit' } : blank;
+  const events: readonly TicketEvent[] = [
+    { kind: 'reported', at: now, by, ticket, text: scene.text },
+    ...(question === null ? [] : [{ kind: 'asked', at: now, by: 'clock', what: question } as const]),
+  ];
+  const sent = hold
+    ? { events, effects: [] }
+    : offer(ticket, events, {
+        now,
+        by: 'clock',
+        house,
+        loads: scene.loaded.loads,
+        step: 'first',
+        named: null,
+        from: null,
+      });
+  const after = evolveAll(ticket, sent.events);
+  return {
+    changes: [change(ticket, sent.events, house.policy)],
+    effects: [{ kind: 'receipt', ticket: after, at: scene.at, question }, ...sent.effects],
+  };
+};
+
+/** The same fault told again: by somebody else it joins the open ticket, and a wider tale raises it. */
+const join = (scene: Scene, fault: Fault, ticket: Ticket): Step => {
+  const { now, house, sender } = scene;
+  const by = actorOf(sender);
+  const raised = fault.severity < ticket.level;
+  const events: readonly TicketEvent[] = [
+    { kind: 'joined', at: now, by, member: { key: sender.key, name: sender.name }, text: scene.text },
+    ...(raised
+      ? [
+          {
+            kind: 'supplemented',
+            at: now,
+            by,
+            text: scene.text,
+            set: { level: fault.severity, reason: fault.reason, scope: fault.scope },
+          } as const,
+        ]
+      : []),
+  ];
+  const after = evolveAll(ticket, events);
+  const alarms: readonly Effect[] = raised ? [{ kind: 'raised', ticket: after, from: ticket.level }] : [];
+  return {
+    changes: [change(ticket, events, house.policy)],
+    effects: [{ kind: 'joined', ticket: after, at: scene.at, raised }, ...alarms],
+  };
+};
+
+/** The same person says the same again: heard as urging. */
+const repeated = (scene: Scene, ticket: Ticket): Step => {
+  const events: readonly TicketEvent[] = [
+    { kind: 'urged', at: scene.now, by: actorOf(scene.sender), text: scene.text },
+  ];
+  const after = evolveAll(ticket, events);
+  return {
+    changes: [change(ticket, events, scene.house.policy)],
+    effects: [{ kind: 'status', tickets: [after], at: scene.at, urged: true }],
+  };
+};
+
+/** What the reporter's words tell about themselves: their unit, the first time they name one, and a number to call. */
+const learntOf = (scene: Scene): Extract<Decision, { kind: 'accepted' }>['learnt'] =>
+  scene.sender.role === 'reporter' && (scene.facts.unit !== null || scene.facts.phone !== null)
+    ? {
+        unit: scene.sender.unit ?? scene.facts.unit,
+        phone: scene.facts.phone ?? scene.sender.phone,
+        name: scene.facts.contact ?? scene.sender.name,
+      }
+    : null;
+
+/** A report: one ticket for each fault it tells, joined to an open one where it is the same fault (triage-rubric.md 1, 4). */
+export const decideReport = (scene: Scene): Decision => {
+  const { facts, sender, loaded } = scene;
+  let used = 0;
+  const steps = facts.faults.map((fault, index): Step => {
+    const same = sameFault(fault, unitOf(scene), sender, loaded.tickets);
+    if (same !== null) {
+      const own = same.reporter.key === sender.key || same.members.some((m) => m.key === sender.key);
+      return own ? repeated(scene, same) : join(scene, fault, same);
+    }
+    const step = open(scene, fault, used, index === facts.faults.length - 1);
+    used += 1;
+    return step;
+  });
+  return accepted('report', {
+    changes: steps.flatMap((s) => s.changes),
+    effects: steps.flatMap((s) => s.effects),
+    talk: QUIET,
+    learnt: learntOf(scene),
+  });
+};

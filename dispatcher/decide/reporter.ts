@@ -1,0 +1,167 @@
+import type { Decision, Effect } from '../decision.js';
+import type { StaffId, Ticket, TicketEvent } from '../model.js';
+import { evolveAll } from './evolve.js';
+import { HOUR } from './time.js';
+import { isOf } from './same-fault.js';
+import { isOpen } from './sla.js';
+import { offer } from './offer.js';
+import { QUIET, accepted, actorOf, change, type Scene } from './scene.js';
+
+/** Within this a finished ticket can be opened again by its reporter (issue 2). */
+export const REOPEN_WITHIN = 48 * HOUR;
+
+/** Who is on it now and ought to hear of it. */
+const workerOf = (ticket: Ticket): StaffId | null => (isOpen(ticket) && 'assignee' in ticket ? ticket.assignee : null);
+
+const passOn = (
+  scene: Scene,
+  ticket: Ticket,
+  what: Extract<Effect, { kind: 'passed-on' }>['what'],
+): readonly Effect[] => {
+  const to = workerOf(ticket);
+  const own = to !== null && scene.sender.staff === to;
+  return to === null || own ? [] : [{ kind: 'passed-on', ticket, what, words: scene.text, to }];
+};
+
+/** 催单: counted, answered with the state, and passed to the engineer. */
+export const decideUrge = (scene: Scene, ticket: Ticket): Decision => {
+  const events: readonly TicketEvent[] = [
+    { kind: 'urged', at: scene.now, by: actorOf(scene.sender), text: scene.text },
+  ];
+  const after = evolveAll(ticket, events);
+  return accepted('urged', {
+    changes: [change(ticket, events, scene.house.policy)],
+    effects: [{ kind: 'status', tickets: [after], at: scene.at, urged: true }, ...passOn(scene, after, 'urge')],
+  });
+};
+
+/**
+ * The reporter says that it works again. With an engineer at work this is the repair confirmed: summary and rating follow. Before
+ * anybody took it, the ticket is withdrawn as recovered by itself. A repair already told is confirmed.
+ */
+export const decideRecovered = (scene: Scene, ticket: Ticket): Decision => {
+  const { now, sender, house } = scene;
+  const by = actorOf(sender);
+  const said: TicketEvent = { kind: 'recovered', at: now, by, text: scene.text };
+  if (ticket.state === 'resolved') {
+    const events: readonly TicketEvent[] = [said];
+    return accepted('confirmed', {
+      changes: [change(ticket, events, house.policy)],
+      effects: [{ kind: 'confirmed', ticket, at: scene.at }],
+    });
+  }
+  if (ticket.state === 'accepted' || ticket.state === 'arrived' || ticket.state === 'suspended') {
+    const events: readonly TicketEvent[] = [
+      said,
+      { kind: 'resolved', at: now, by, resolution: '报修人告知已恢复' },
+      { kind: 'asked', at: now, by: 'clock', what: 'rating' },
+    ];
+    const after = evolveAll(ticket, events);
+    return accepted('recovered', {
+      changes: [change(ticket, events, house.policy)],
+      effects: [
+        { kind: 'closure', ticket: after, events, at: scene.at, ask: true },
+        { kind: 'passed-on', ticket: after, what: 'recovered', words: scene.text, to: ticket.assignee },
+      ],
+    });
+  }
+  return withdrawn(scene, ticket, [said], '已自行恢复', 'recovered');
+};
+
+const withdrawn = (
+  scene: Scene,
+  ticket: Ticket,
+  before: readonly TicketEvent[],
+  reason: string,
+  what: 'recovered' | 'cancelled',
+): Decision => {
+  const events: readonly TicketEvent[] = [
+    ...before,
+    { kind: 'cancelled', at: scene.now, by: actorOf(scene.sender), reason },
+  ];
+  const after = evolveAll(ticket, events);
+  const to = workerOf(ticket);
+  const told: readonly Effect[] =
+    to === null || to === scene.sender.staff ? [] : [{ kind: 'passed-on', ticket: after, what, words: scene.text, to }];
+  return accepted('withdrawn', {
+    changes: [change(ticket, events, scene.house.policy)],
+    effects: [{ kind: 'cancelled', ticket: after, at: scene.at }, ...told],
+    talk: QUIET,
+  });
+};
+
+/** 撤单, by who reported it or by the desk. */
+export const decideCancel = (scene: Scene, ticket: Ticket): Decision => {
+  const may =
+    isOf(ticket, scene.sender) ||
+    scene.sender.role === 'desk' ||
+    scene.sender.role === 'lead' ||
+    scene.sender.role === 'manager';
+  if (!may) return { kind: 'refused', refusal: { kind: 'not-yours', ticket } };
+  if (!isOpen(ticket)) return { kind: 'refused', refusal: { kind: 'not-in-state', ticket, act: 'cancel' } };
+  return withdrawn(scene, ticket, [], scene.facts.words === '' ? '报修人撤单' : scene.facts.words, 'cancelled');
+};
+
+/** A rating of a finished ticket; never by the one who repaired it. A bad one (1 or 2) is told to the lead. */
+export const decideFeedback = (scene: Scene, ticket: Ticket): Decision => {
+  const { facts, now, sender, house } = scene;
+  if (ticket.state !== 'resolved' && ticket.state !== 'closed') {
+    return { kind: 'refused', refusal: { kind: 'not-in-state', ticket, act: 'feedback' } };
+  }
+  if (sender.staff === ticket.assignee) return { kind: 'refused', refusal: { kind: 'own-rating', ticket } };
+  if (!isOf(ticket, sender)) return { kind: 'refused', refusal: { kind: 'not-yours', ticket } };
+  const score = facts.rating;
+  if (score !== 1 && score !== 2 && score !== 3 && score !== 4 && score !== 5) {
+    return accepted('feedback without a score', { effects: [{ kind: 'unplaced', at: scene.at }] });
+  }
+  const events: readonly TicketEvent[] = [
+    { kind: 'rated', at: now, by: actorOf(sender), rating: { score, words: facts.words } },
+  ];
+  const after = evolveAll(ticket, events);
+  const alarm: readonly Effect[] =
+    score <= 2 ? [{ kind: 'alarm', ticket: after, to: house.policy.lead, why: { kind: 'unhappy' } }] : [];
+  return accepted('rated', {
+    changes: [change(ticket, events, house.policy)],
+    effects: [{ kind: 'rated', ticket: after, at: scene.at }, ...alarm],
+  });
+};
+
+/** The repair did not hold: the same ticket, with its history, goes back to the one who knows it (issue 2: within 48 h). */
+export const decideReopen = (scene: Scene, ticket: Ticket): Decision => {
+  if (ticket.state !== 'resolved' && ticket.state !== 'closed') {
+    return { kind: 'refused', refusal: { kind: 'not-in-state', ticket, act: 'report' } };
+  }
+  if (scene.now - ticket.resolvedAt > REOPEN_WITHIN) return { kind: 'refused', refusal: { kind: 'too-late', ticket } };
+  const by = actorOf(scene.sender);
+  const opened = offer(ticket, [{ kind: 'reopened', at: scene.now, by, text: scene.text }], {
+    now: scene.now,
+    by: 'clock',
+    house: scene.house,
+    loads: scene.loaded.loads,
+    step: 'first',
+    named: ticket.assignee,
+    from: null,
+  });
+  const after = evolveAll(ticket, opened.events);
+  return accepted('reopened', {
+    changes: [change(ticket, opened.events, scene.house.policy)],
+    effects: [{ kind: 'reopened', ticket: after, at: scene.at }, ...opened.effects],
+    talk: QUIET,
+  });
+};
+
+/** The reporter's finished ticket that 「还是不行」 is about: the one named, else the newest, within 48 h. */
+export const finishedOf = (scene: Scene): Ticket | null => {
+  const { loaded, sender, facts, now } = scene;
+  const named = (t: Ticket): boolean =>
+    facts.tickets.length === 0 || facts.tickets.some((ref) => t.no === ref || t.no.endsWith(`-${ref}`));
+  return (
+    loaded.tickets.find(
+      (t) =>
+        (t.state === 'resolved' || t.state === 'closed') &&
+        isOf(t, sender) &&
+        named(t) &&
+        now - t.resolvedAt <= REOPEN_WITHIN,
+    ) ?? null
+  );
+};

@@ -1,0 +1,84 @@
+import type { Decision, Effect } from '../decision.js';
+import type { Ticket, TicketEvent } from '../model.js';
+import { evolveAll } from './evolve.js';
+import { offer } from './offer.js';
+import { questionFor } from './question.js';
+import { accepted, actorOf, change, type Scene } from './scene.js';
+
+type Set = Extract<TicketEvent, { kind: 'supplemented' }>['set'];
+
+/** A unit counts only where it was missing or is named in these words; one's own unit, known beforehand, changes nothing. */
+const unitSaid = (scene: Scene, ticket: Ticket): Set => {
+  const { unit, units } = scene.facts;
+  const counts = unit !== null && unit !== ticket.unit && (ticket.unit === null || units.includes(unit));
+  return counts ? { unit } : {};
+};
+
+/** What the words add to the ticket. The newest statement wins (triage-rubric.md 2): a scope said anew sets the level anew. */
+const additions = (scene: Scene, ticket: Ticket): Set => {
+  const { facts } = scene;
+  const [fault] = facts.faults;
+  const place = facts.location ?? fault?.location ?? null;
+  return {
+    ...unitSaid(scene, ticket),
+    ...(place === null ? {} : { place }),
+    ...(facts.phone === null ? {} : { phone: facts.phone }),
+    ...(facts.contact === null ? {} : { contact: facts.contact }),
+    ...(fault === undefined || fault.severity === ticket.level
+      ? {}
+      : { level: fault.severity, reason: fault.reason, scope: fault.scope }),
+  };
+};
+
+/** Waited for its unit and has it now, or has been raised to a level that does not wait. */
+const ready = (before: Ticket, after: Ticket): boolean =>
+  before.state === 'unassigned' && before.why === 'unit' && (after.unit !== null || after.level === 1);
+
+/** The words go to whoever works on it, unless those are the engineer's own. */
+const passedOn = (scene: Scene, before: Ticket, after: Ticket): readonly Effect[] =>
+  !('assignee' in before) || before.assignee === scene.sender.staff
+    ? []
+    : [{ kind: 'passed-on', ticket: after, what: 'supplement', words: scene.text, to: before.assignee }];
+
+/** Several units named as the place are no missing unit. */
+const several = (scene: Scene, ticket: Ticket): boolean =>
+  scene.facts.units.length > 1 || (ticket.unit === null && ticket.place !== null && ticket.asked !== 'unit');
+
+/** Detail for a ticket: noted, passed to the engineer, the next question asked; dispatched now if it waited for this. */
+export const decideSupplement = (scene: Scene, ticket: Ticket): Decision => {
+  const { now, sender, house, facts, at, loaded } = scene;
+  const said: TicketEvent = {
+    kind: 'supplemented',
+    at: now,
+    by: actorOf(sender),
+    text: scene.text,
+    set: additions(scene, ticket),
+  };
+  const noted = evolveAll(ticket, [said]);
+  const next = ticket.reporter.key === sender.key ? questionFor(noted, sender, several(scene, ticket)) : noted.asked;
+  const question = next === ticket.asked ? null : next;
+  const events: readonly TicketEvent[] =
+    next === ticket.asked ? [said] : [said, { kind: 'asked', at: now, by: 'clock', what: next }];
+  const learnt =
+    sender.role === 'reporter' && (facts.unit !== null || facts.phone !== null)
+      ? { unit: sender.unit ?? facts.unit, phone: facts.phone ?? sender.phone, name: facts.contact ?? sender.name }
+      : null;
+  if (ready(ticket, noted)) {
+    const request = { now, by: 'clock', house, loads: loaded.loads, step: 'first', named: null, from: null } as const;
+    const sent = offer(ticket, events, request);
+    const after = evolveAll(ticket, sent.events);
+    return accepted('complete, dispatched', {
+      changes: [change(ticket, sent.events, house.policy)],
+      effects: [{ kind: 'receipt', ticket: after, at, question }, ...sent.effects],
+      learnt,
+    });
+  }
+  const after = evolveAll(ticket, events);
+  const raised: readonly Effect[] =
+    after.level < ticket.level ? [{ kind: 'raised', ticket: after, from: ticket.level }] : [];
+  return accepted('supplemented', {
+    changes: [change(ticket, events, house.policy)],
+    effects: [{ kind: 'noted', ticket: after, at, question }, ...raised, ...passedOn(scene, ticket, after)],
+    learnt,
+  });
+};

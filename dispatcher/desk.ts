@@ -1,0 +1,20 @@
+/** What the handlers are made of, wired once in main.ts. Types only. */
+import type { ChannelId, ChatRef } from '../bot/gateway.js';
+import type { House } from './decide/scene.js';
+import type { Context, Facts } from './model.js';
+import type { Clock, Logger, Recorder } from './ports.js';
+import type { Mentions } from './say/message.js';
+
+export type Desk = {
+  readonly recorder: Recorder;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly house: House;
+  readonly understand: (text: string, context: Context) => Facts;
+  /** How each channel mentions people. */
+  readonly mentions: Mentions;
+  /** The group a direct report is spoken of in, by channel; null where none is served. */
+  readonly groups: Readonly<Record<ChannelId, ChatRef | null>>;
+  /** Where digests go: the channels that run. */
+  readonly channels: readonly ChannelId[];
+};

@@ -1,0 +1,89 @@
+/** Which tickets a decision has to see: ids only, read without locks. */
+import { In, MoreThanOrEqual, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { OutboxTable, type OutboxRow } from '../../entities/outbox.js';
+import { TicketMemberTable, TicketTable, type TicketRow } from '../../entities/ticket.js';
+import type { Instant, TicketId } from '../model.js';
+import type { Need } from '../ports.js';
+import { fit } from './fit.js';
+import { OPEN } from './ticket-row.js';
+
+const HOUR_MS = 3_600_000;
+/** How long a finished ticket stays in its people's sight (ports.ts, Need.person). */
+const FINISHED_MS = 48 * HOUR_MS;
+/** How far back four digits are looked for (ports.ts, Need.tickets). */
+const SHORT_NO_MS = 30 * 24 * HOUR_MS;
+
+const open = In([...OPEN]);
+
+const idsWhere = async (
+  manager: EntityManager,
+  where: FindOptionsWhere<TicketRow> | FindOptionsWhere<TicketRow>[],
+): Promise<TicketId[]> => (await manager.find(TicketTable, { select: { id: true }, where })).map(({ id }) => id);
+
+const ofPerson = async (manager: EntityManager, person: string, now: Instant): Promise<TicketId[]> => {
+  const rows = await manager
+    .createQueryBuilder(TicketTable, 'ticket')
+    .select('ticket.id', 'id')
+    .innerJoin(TicketMemberTable.options.name, 'member', 'member.ticket = ticket.id')
+    .where('member.person = :person', { person: fit(person) })
+    .andWhere('(ticket.state IN (:...open) OR ticket.finishedAt >= :since)', { open: OPEN, since: now - FINISHED_MS })
+    .getRawMany<{ id: string }>();
+  return rows.map(({ id }) => id);
+};
+
+/** Whole numbers by themselves; of tickets with the same four digits the newest. */
+const byNumbers = async (manager: EntityManager, refs: readonly string[], now: Instant): Promise<TicketId[]> => {
+  const whole = refs.filter((ref) => ref.length > 4);
+  const found = whole.length === 0 ? [] : await idsWhere(manager, { no: In(whole) });
+  for (const shortNo of refs.filter((ref) => ref.length <= 4)) {
+    const newest = await manager.findOne(TicketTable, {
+      select: { id: true },
+      where: { shortNo, reportedAt: MoreThanOrEqual(now - SHORT_NO_MS) },
+      order: { reportedAt: 'DESC', no: 'DESC' },
+    });
+    if (newest !== null) found.push(newest.id);
+  }
+  return found;
+};
+
+/** Three questions instead of one with OR: each has its index. */
+const inSpan = async (manager: EntityManager, { from, to }: NonNullable<Need['span']>): Promise<TicketId[]> => {
+  const found: TicketId[] = [];
+  for (const column of ['reportedAt', 'resolvedAt', 'finishedAt'] as const) {
+    const rows = await manager
+      .createQueryBuilder(TicketTable, 'ticket')
+      .select('ticket.id', 'id')
+      .where(`ticket.${column} >= :from AND ticket.${column} < :to`, { from, to })
+      .getRawMany<{ id: string }>();
+    found.push(...rows.map(({ id }) => id));
+  }
+  return found;
+};
+
+/** The message of ours that was quoted or pressed; of several with one platform id the newest. */
+export function findQuoted(manager: EntityManager, quoted: NonNullable<Need['quoted']>): Promise<OutboxRow | null> {
+  const { channel, kind, id } = quoted.chat;
+  return manager.findOne(OutboxTable, {
+    where: { platformMessageId: fit(quoted.messageId), chatId: fit(id), channel, chatKind: kind },
+    order: { seq: 'DESC' },
+  });
+}
+
+/** Ids of the tickets that `need` names, each once, sorted. */
+export async function findTickets(
+  manager: EntityManager,
+  need: Need,
+  known: readonly (TicketId | null)[],
+  now: Instant,
+): Promise<readonly TicketId[]> {
+  const found = known.filter((id) => id !== null);
+  if (need.allOpen) found.push(...(await idsWhere(manager, { state: open })));
+  else {
+    if (need.unit !== null) found.push(...(await idsWhere(manager, { unit: need.unit, state: open })));
+    if (need.staff !== null) found.push(...(await idsWhere(manager, { assignee: need.staff, state: open })));
+  }
+  if (need.person !== null) found.push(...(await ofPerson(manager, need.person, now)));
+  if (need.tickets.length > 0) found.push(...(await byNumbers(manager, need.tickets, now)));
+  if (need.span !== null) found.push(...(await inSpan(manager, need.span)));
+  return [...new Set(found)].sort();
+}

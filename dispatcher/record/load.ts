@@ -1,0 +1,96 @@
+import { In, type EntityManager } from 'typeorm';
+import { CounterTable } from '../../entities/coordination.js';
+import { TalkTable } from '../../entities/people.js';
+import { TicketTable, type TicketRow } from '../../entities/ticket.js';
+import { TimerTable } from '../../entities/timer.js';
+import { StoreError } from '../../entities/fault.js';
+import type { ChatRef } from '../../bot/gateway.js';
+import type { Instant, StaffId, Talk, Ticket, TicketId } from '../model.js';
+import type { Cause, Loaded, Need } from '../ports.js';
+import type { Crypt } from './crypt.js';
+import { dayOf } from './day.js';
+import { findQuoted, findTickets } from './find.js';
+import { fit } from './fit.js';
+import { lockRow } from './locks.js';
+import { LOADING, ticketOf } from './ticket-row.js';
+
+/** What was found, and the rows it came from. */
+export type Snapshot = { readonly loaded: Loaded; readonly rows: ReadonlyMap<TicketId, TicketRow> };
+
+/** Rows of one statement; a longer list of ids is cut up. */
+const CHUNK = 500;
+
+const NOTHING_SAID: Talk = { draft: null, choice: null };
+
+/** The key of a conversation's row. */
+export const talkKey = (chat: ChatRef, person: string): { chat: string; person: string } => ({
+  chat: fit(`${chat.channel}:${chat.kind}:${chat.id}`),
+  person: fit(person),
+});
+
+/** Locks in the order of ids, as everybody does, so that nobody waits in a circle. */
+const lockTickets = async (manager: EntityManager, ids: readonly TicketId[]): Promise<TicketRow[]> => {
+  const rows: TicketRow[] = [];
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    const where = { id: In(ids.slice(at, at + CHUNK)) };
+    const lock = { mode: 'pessimistic_write' } as const;
+    rows.push(...(await manager.find(TicketTable, { where, order: { id: 'ASC' }, lock })));
+  }
+  return rows;
+};
+
+const loadTalk = async (manager: EntityManager, talk: Need['talk'], crypt: Crypt): Promise<Talk> => {
+  if (talk === null) return NOTHING_SAID;
+  const row = await manager.findOneBy(TalkTable, talkKey(talk.chat, talk.person));
+  return row === null ? NOTHING_SAID : crypt.open<Talk>(row.state);
+};
+
+const loadLoads = async (manager: EntityManager): Promise<ReadonlyMap<StaffId, number>> => {
+  const rows = await manager
+    .createQueryBuilder(TicketTable, 'ticket')
+    .select('ticket.assignee', 'assignee')
+    .addSelect('COUNT(*)', 'count')
+    .where('ticket.state IN (:...states)', { states: LOADING })
+    .groupBy('ticket.assignee')
+    .getRawMany<{ assignee: string; count: string | number }>();
+  return new Map(rows.map(({ assignee, count }) => [assignee, Number(count)]));
+};
+
+/** The day's counter is locked last of all: many wait for it, so it is held as shortly as can be. */
+const nextNumber = async (manager: EntityManager, numbers: boolean, now: Instant): Promise<number> => {
+  if (!numbers) return 0;
+  const day = dayOf(now);
+  const row = await lockRow(manager, CounterTable, { day });
+  if (row !== null) return row.last + 1;
+  throw new StoreError('COUNTER_MISSING', `there is no counter for ${day}`, 'The clock jumped; it is made at the next try.');
+};
+
+const newestFirst = (a: Ticket, b: Ticket): number => b.reportedAt - a.reportedAt || (a.no < b.no ? 1 : -1);
+
+/**
+ * Loads and locks what `need` names. `timerTicket`: the ticket of the timer that is the cause. `nextNumber` is 0 where numbers
+ * were not asked for. Runs in a transaction whose named locks are taken.
+ */
+export async function load(
+  manager: EntityManager,
+  need: Need,
+  cause: Cause,
+  timerTicket: TicketId | null,
+  now: Instant,
+  crypt: Crypt,
+): Promise<Snapshot> {
+  const quoted = need.quoted === null ? null : await findQuoted(manager, need.quoted);
+  const ids = await findTickets(manager, need, [timerTicket, quoted?.ticket ?? null], now);
+  const rows = await lockTickets(manager, ids);
+  const timer = cause.kind === 'timer' ? await manager.findOneBy(TimerTable, { id: cause.id }) : null;
+  const loaded: Loaded = {
+    now,
+    tickets: rows.map((row) => ticketOf(row, crypt)).sort(newestFirst),
+    quoted: quoted === null ? null : { ticket: quoted.ticket, kind: quoted.kind },
+    loads: await loadLoads(manager),
+    talk: await loadTalk(manager, need.talk, crypt),
+    timer: timer === null ? null : { ticket: timer.ticket, key: timer.key, kind: timer.kind, due: timer.due },
+    nextNumber: await nextNumber(manager, need.numbers, now),
+  };
+  return { loaded, rows: new Map(rows.map((row) => [row.id, row])) };
+}

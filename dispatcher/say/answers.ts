@@ -1,0 +1,164 @@
+import type { Effect } from '../decision.js';
+import { assertNever } from '../decide/never.js';
+import type { Category, Ticket } from '../model.js';
+import type { Said } from '../ports.js';
+import { buttons } from './buttons.js';
+import { digestLines } from './digest.js';
+import { lines, said, type Line } from './message.js';
+import { refusalWords } from './refusal.js';
+import type { Stage } from './stage.js';
+import { listLine } from './ticket.js';
+import { CATEGORY, LEVEL, short, staffName, subject, unitName } from './words.js';
+
+type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+
+/** A list longer than this is cut, with the rest counted: a phone shows no more. */
+const SHOWN = 10;
+
+const listOf = (tickets: readonly Ticket[], stage: Stage): readonly Line[] => [
+  ...tickets.slice(0, SHOWN).map((t) => `${LEVEL[t.level].name.slice(0, 2)} ${listLine(t, stage.house, stage.now)}`),
+  ...(tickets.length > SHOWN ? [`还有 ${tickets.length - SHOWN} 张，带单号可查`] : []),
+];
+
+/** The state of one or a few tickets. */
+export const status = (effect: Of<'status'>, stage: Stage): Said => {
+  const { tickets, at, urged } = effect;
+  const [first] = tickets;
+  const holder = first !== undefined && 'assignee' in first ? staffName(first.assignee, stage.house) : null;
+  const push = urged && holder !== null ? `，已再提醒 ${holder}` : '';
+  const spans =
+    tickets.length === 1 && first !== undefined
+      ? lines(`${listLine(first, stage.house, stage.now)}${push}`)
+      : lines(`在办 ${tickets.length} 张`, ...listOf(tickets, stage));
+  return said(
+    { kind: 'status', class: 'receipt', chat: at.chat, replyTo: at.replyTo, spans, ticket: first ?? null },
+    stage.mentions,
+  );
+};
+
+const CIRCLED = ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨'] as const;
+
+/** Which one is meant: a number each, and a button each (voice.md 5). */
+export const choice = (effect: Of<'choice'>, stage: Stage): Said => {
+  const options = effect.options.slice(0, CIRCLED.length);
+  const spans = lines(
+    `您有 ${effect.options.length} 张未完的单，说的是哪张？回复序号`,
+    ...options.map((t, i) => `${CIRCLED[i] ?? ''} ${short(t)} ${subject(t, stage.house)}`),
+  );
+  const picks = options.slice(0, 6).map((t) => ({ id: `pick:${t.no}`, label: short(t) }));
+  return said(
+    {
+      kind: 'question',
+      class: 'receipt',
+      chat: effect.at.chat,
+      replyTo: effect.at.replyTo,
+      spans,
+      ticket: null,
+      buttons: picks,
+    },
+    stage.mentions,
+  );
+};
+
+/** A unit alone was told: what is broken there? */
+export const what = (effect: Of<'what'>, stage: Stage): Said => {
+  const unit = unitName(effect.unit, stage.house);
+  const spans = lines(
+    unit === null ? '收到。请问是哪所学校、什么现象？' : `收到，${unit}。请问是什么现象、在哪个位置？`,
+  );
+  return said(
+    { kind: 'question', class: 'receipt', chat: effect.at.chat, replyTo: effect.at.replyTo, spans, ticket: null },
+    stage.mentions,
+  );
+};
+
+const HELP = [
+  '报修：直接说学校、位置、现象，例如“张家湾中学教学楼三层上不了网”',
+  '跟进：进度 · 催单 · 已恢复 · 撤单 · 我的工单',
+  '工程师：接单 · 转派 姓名 原因 · 到场 · 挂起 原因 · 恢复 · 办结 原因和用料',
+  '值守：待接单 · 今日汇总 · 值班',
+  '有好几张单时带上后四位，例如“0017 到场”',
+] as const;
+
+const dutyLines = (stage: Stage): readonly string[] => {
+  const categories = Object.keys(CATEGORY) as readonly Category[];
+  return categories.map((c) => {
+    const names = (kind: 'primary' | 'secondary'): string =>
+      stage.house.staff
+        .filter((s) => s[kind].includes(c))
+        .map((s) => s.name)
+        .join('、') || '无';
+    return `${CATEGORY[c]}：${names('primary')}（备 ${names('secondary')}）`;
+  });
+};
+
+const answerLines = (effect: Of<'answer'>, stage: Stage): readonly Line[] => {
+  const { command, tickets } = effect;
+  switch (command) {
+    case 'help':
+      return HELP;
+    case 'duty':
+      return ['各岗位（主责，备岗）', ...dutyLines(stage)];
+    case 'today':
+      return effect.day === null ? [] : digestLines(effect.day, stage);
+    case 'waiting':
+      return tickets.length === 0
+        ? ['没有等待接单的工单']
+        : [`待接单 ${tickets.length} 张，按处理次序`, ...listOf(tickets, stage)];
+    case 'mine':
+      return tickets.length === 0
+        ? ['您名下没有未完的工单']
+        : [`您的工单 ${tickets.length} 张`, ...listOf(tickets, stage)];
+    case 'progress':
+      return tickets.length === 0 ? ['没有未完的工单'] : [`在办 ${tickets.length} 张`, ...listOf(tickets, stage)];
+    default:
+      return assertNever(command);
+  }
+};
+
+/** The answer to a command, where it was asked. */
+export const answer = (effect: Of<'answer'>, stage: Stage): Said =>
+  said(
+    {
+      kind: 'answer',
+      class: 'receipt',
+      chat: effect.at.chat,
+      replyTo: effect.at.replyTo,
+      spans: lines(...answerLines(effect, stage)),
+      ticket: null,
+    },
+    stage.mentions,
+  );
+
+/** One short, helpful line for what was said to the bot and could not be placed. */
+export const unplaced = (effect: Of<'unplaced'>, stage: Stage): Said =>
+  said(
+    {
+      kind: 'unplaced',
+      class: 'info',
+      chat: effect.at.chat,
+      replyTo: effect.at.replyTo,
+      spans: lines('这句没看明白。报修请说学校、位置、现象；查单说“进度”，更多说“帮助”'),
+      ticket: null,
+    },
+    stage.mentions,
+  );
+
+/** A refusal, with the button that would work where there is one. */
+export const refused = (effect: Of<'refusal'>, stage: Stage): Said => {
+  const { refusal, at } = effect;
+  const resume =
+    refusal.kind === 'not-in-state' && refusal.ticket.state === 'suspended' ? buttons(refusal.ticket, 'resume') : [];
+  return said(
+    {
+      kind: 'refusal',
+      class: 'receipt',
+      chat: at.chat,
+      replyTo: at.replyTo,
+      spans: lines(refusalWords(refusal, stage)),
+      ticket: null,
+      buttons: resume,
+    },
+    stage.mentions,
+  );
+};

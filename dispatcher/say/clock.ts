@@ -1,0 +1,117 @@
+import type { Effect } from '../decision.js';
+import type { TicketState } from '../model.js';
+import type { Said } from '../ports.js';
+import { alarm } from './dispatch.js';
+import { directTo, lines, mentionStaff, said, whileIn } from './message.js';
+import type { Stage } from './stage.js';
+import { standing } from './ticket.js';
+import { CLOCK, LEVEL, lasting, short, staffName, subject, title, when } from './words.js';
+import { holderMention } from './work.js';
+
+type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+
+const STATES: Readonly<Record<'accept' | 'arrive' | 'resolve', readonly TicketState[]>> = {
+  accept: ['offered'],
+  arrive: ['accepted'],
+  resolve: ['accepted', 'arrived'],
+};
+
+/** Before a deadline, to the engineer: in the group for acceptance, which others wait for; else directly. */
+export const reminder = (effect: Of<'reminder'>, stage: Stage): Said | null => {
+  const { ticket, clock, due } = effect;
+  const { house, now } = stage;
+  if (!('assignee' in ticket)) return null;
+  const direct = clock === 'accept' ? null : directTo(ticket.assignee, ticket.home.channel, house);
+  const left = `还有 ${lasting(due - now)}到${CLOCK[clock].limit}（${when(due, now)}）`;
+  const spans =
+    direct === null
+      ? lines(['⏰ ', mentionStaff(ticket.assignee, ticket.home.channel, house), ` ${ticket.no} ${left}`])
+      : lines(`⏰ ${short(ticket)} ${subject(ticket, house)}，${left}`);
+  return said(
+    {
+      kind: 'reminder',
+      class: 'reminder',
+      chat: direct ?? ticket.home,
+      spans,
+      ticket,
+      wanted: whileIn(ticket, STATES[clock], clock === 'accept'),
+      repeat: 'again',
+    },
+    stage.mentions,
+  );
+};
+
+/** After a deadline: to the lead, in the group, with the sum that shows it. */
+export const breach = (effect: Of<'breach'>, stage: Stage): Said => {
+  const { ticket, clock, due, tell } = effect;
+  const { house, now } = stage;
+  const late = now - due >= 60_000 ? ` ${lasting(now - due)}` : '';
+  const spans = lines(
+    `${LEVEL[ticket.level].sign} ${ticket.no} 已过${CLOCK[clock].limit}${late}（${when(ticket.clockFrom, now)} 受理，应 ${when(due, now)} 前${CLOCK[clock].act}）`,
+    `${subject(ticket, house)}；${standing(ticket, house, now)}`,
+    [mentionStaff(tell, ticket.home.channel, house), ' 请协调'],
+  );
+  const states: readonly TicketState[] =
+    clock === 'arrive' ? ['unassigned', 'offered', 'accepted'] : ['unassigned', 'offered', 'accepted', 'arrived'];
+  return said(
+    {
+      kind: 'breach',
+      class: ticket.level === 1 ? 'urgent-ping' : 'reminder',
+      chat: ticket.home,
+      spans,
+      ticket,
+      wanted: whileIn(ticket, states),
+      repeat: 'again',
+    },
+    stage.mentions,
+  );
+};
+
+/** Level 1 owes a word of progress; the engineer is asked directly, so that the group is not drowned. */
+export const beat = (effect: Of<'beat'>, stage: Stage): Said | null => {
+  const { ticket } = effect;
+  if (!('assignee' in ticket)) return null;
+  const direct = directTo(ticket.assignee, ticket.home.channel, stage.house);
+  const text = `${title(ticket)}，请说一句进展（直接回复即可，会报到群里）`;
+  const who = holderMention(ticket, stage);
+  const spans = direct === null && who !== null ? lines([who, ' ', text]) : lines(text);
+  return said(
+    {
+      kind: 'beat',
+      class: 'reminder',
+      chat: direct ?? ticket.home,
+      spans,
+      ticket,
+      wanted: whileIn(ticket, ['accepted', 'arrived']),
+    },
+    stage.mentions,
+  );
+};
+
+/** A ticket that has been suspended for long: is the reason still there? */
+export const suspendCheck = (effect: Of<'suspend-check'>, stage: Stage): readonly Said[] => {
+  const { ticket } = effect;
+  if (ticket.state !== 'suspended') return [];
+  const { house, mentions } = stage;
+  const since = ticket.breaks.at(-1)?.from ?? ticket.heardAt;
+  const direct = directTo(ticket.assignee, ticket.home.channel, house);
+  const text = `${short(ticket)} ${subject(ticket, house)} 已挂起 ${lasting(stage.now - since)}（${ticket.why}）。能继续了回复“恢复”，还要等就说一句情况`;
+  const ask =
+    direct === null ? lines([mentionStaff(ticket.assignee, ticket.home.channel, house), ' ', text]) : lines(text);
+  const own = said(
+    {
+      kind: 'suspend-check',
+      class: 'reminder',
+      chat: direct ?? ticket.home,
+      spans: ask,
+      ticket,
+      wanted: whileIn(ticket, ['suspended']),
+    },
+    mentions,
+  );
+  return [own, alarm({ kind: 'alarm', ticket, to: house.policy.lead, why: { kind: 'suspended-long' } }, stage)];
+};
+
+/** A name for a deadline's holder, for digests. */
+export const holderName = (ticket: Of<'breach'>['ticket'], stage: Stage): string =>
+  'assignee' in ticket ? staffName(ticket.assignee, stage.house) : '待派';

@@ -1,0 +1,102 @@
+import type { ChannelId } from '../../bot/gateway.js';
+import type { Effect } from '../decision.js';
+import { assertNever } from '../decide/never.js';
+import type { Ticket } from '../model.js';
+import type { Said } from '../ports.js';
+import { answer, choice, refused, status, unplaced, what } from './answers.js';
+import { beat, breach, reminder, suspendCheck } from './clock.js';
+import { digest } from './digest.js';
+import { alarm, announcement, brief, call, joined, passedOn, questionWords, raised, receipt } from './dispatch.js';
+import type { Stage } from './stage.js';
+import { accounted, closure, moved, toReporter, withdrawnNews } from './work.js';
+
+const present = (...says: readonly (Said | null)[]): readonly Said[] => says.filter((s) => s !== null);
+
+/** Does the receipt's chat carry the call too? Then one message does for both (voice.md 2). */
+const inOne = (
+  ticket: Ticket,
+  at: { readonly chat: { readonly channel: ChannelId; readonly id: string } },
+  stage: Stage,
+): boolean =>
+  ticket.state === 'offered' &&
+  at.chat.channel === ticket.home.channel &&
+  at.chat.id === ticket.home.id &&
+  stage.mentions[ticket.home.channel] === 'inline';
+
+const announced = (effects: readonly Effect[], ticket: Ticket, stage: Stage): boolean =>
+  effects.some(
+    (e) =>
+      (e.kind === 'receipt' || e.kind === 'reopened') &&
+      e.ticket.id === ticket.id &&
+      e.kind === 'receipt' &&
+      inOne(ticket, e.at, stage),
+  );
+
+const render = (
+  effect: Effect,
+  all: readonly Effect[],
+  stage: Stage,
+  channels: readonly ChannelId[],
+): readonly Said[] => {
+  switch (effect.kind) {
+    case 'receipt': {
+      const offered = all.some((e) => e.kind === 'offer' && e.ticket.id === effect.ticket.id);
+      return [offered && inOne(effect.ticket, effect.at, stage) ? announcement(effect, stage) : receipt(effect, stage)];
+    }
+    case 'offer':
+      return present(announced(all, effect.ticket, stage) ? null : call(effect, stage), brief(effect, stage));
+    case 'alarm':
+      return [alarm(effect, stage)];
+    case 'joined':
+      return [joined(effect, stage)];
+    case 'raised':
+      return raised(effect, stage);
+    case 'noted':
+      return [toReporter(effect, stage, effect.question === null ? null : questionWords(effect.question))];
+    case 'passed-on':
+      return present(passedOn(effect, stage));
+    case 'status':
+      return [status(effect, stage)];
+    case 'moved':
+      return moved(effect, stage);
+    case 'closure':
+      return closure(effect, stage);
+    case 'accounted':
+      return accounted(effect, stage);
+    case 'cancelled':
+      return [toReporter(effect, stage, null), ...withdrawnNews(effect, stage)];
+    case 'rated':
+    case 'confirmed':
+    case 'reopened':
+      return [toReporter(effect, stage, null)];
+    case 'reminder':
+      return present(reminder(effect, stage));
+    case 'breach':
+      return [breach(effect, stage)];
+    case 'beat':
+      return present(beat(effect, stage));
+    case 'suspend-check':
+      return suspendCheck(effect, stage);
+    case 'choice':
+      return [choice(effect, stage)];
+    case 'what':
+      return [what(effect, stage)];
+    case 'answer':
+      return [answer(effect, stage)];
+    case 'unplaced':
+      return [unplaced(effect, stage)];
+    case 'refusal':
+      return [refused(effect, stage)];
+    case 'digest':
+      return present(...channels.map((channel) => digest(effect, channel, stage)));
+    default:
+      return assertNever(effect);
+  }
+};
+
+/**
+ * Everything a decision has to say, in words, in order. channels: where digests go (those that run). Pure: the same effects at the
+ * same instant give the same words.
+ */
+export const say = (effects: readonly Effect[], stage: Stage, channels: readonly ChannelId[]): readonly Said[] =>
+  effects.flatMap((effect) => render(effect, effects, stage, channels));

@@ -1,0 +1,269 @@
+import type { ChatRef } from '../../bot/gateway.js';
+import type { Effect } from '../decision.js';
+import { clocksOf } from '../decide/sla.js';
+import { workingDay } from '../decide/calendar.js';
+import type { Ticket } from '../model.js';
+import type { Said } from '../ports.js';
+import { buttons, type ButtonKind } from './buttons.js';
+import { directTo, lines, mentionStaff, said } from './message.js';
+import type { Stage } from './stage.js';
+import { limits } from './ticket.js';
+import { LEVEL, lasting, promised, quoteWords, short, staffName, subject, title, unitName, when } from './words.js';
+
+type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+
+const sameChat = (a: ChatRef, b: ChatRef): boolean => a.channel === b.channel && a.kind === b.kind && a.id === b.id;
+
+/** Where a ticket's news is heard: the group, and the reporter's direct chat where the report was made there. */
+const audience = (ticket: Ticket): readonly ChatRef[] =>
+  sameChat(ticket.reporter.chat, ticket.home) ? [ticket.home] : [ticket.home, ticket.reporter.chat];
+
+const stepWords = (effect: Of<'moved'>, stage: Stage): string => {
+  const { ticket, step, words } = effect;
+  const { house, now } = stage;
+  const who = 'assignee' in ticket ? staffName(ticket.assignee, house) : '';
+  const no = `${short(ticket)} ${unitName(ticket.unit, house) ?? ticket.room ?? ''}`.trim();
+  switch (step) {
+    case 'accepted':
+      return `${no}：${who} 已接单，${limits(ticket, house, now, 'arrive')}`;
+    case 'arrived':
+      return `${no}：${who} 已到场，${limits(ticket, house, now, 'resolve')}`;
+    case 'progressed':
+      return `${no} 进展：${quoteWords(words, 80)}`;
+    case 'suspended':
+      return `${no}：${who} 挂起，${quoteWords(words, 60)}。时限暂停，恢复时回复“恢复”`;
+    case 'resumed':
+      return `${no}：${who} 继续处理，${limits(ticket, house, now, 'arrive', 'resolve')}`;
+  }
+};
+
+/** The buttons that fit what comes next. */
+const next = (step: Of<'moved'>['step']): readonly ButtonKind[] => {
+  switch (step) {
+    case 'accepted':
+      return ['arrive', 'decline'];
+    case 'arrived':
+    case 'resumed':
+      return ['resolve'];
+    case 'suspended':
+      return ['resume'];
+    case 'progressed':
+      return [];
+  }
+};
+
+/** Is it for everybody? Progress told in the group has been heard; level 3 needs no bulletin. */
+const bulletin = (effect: Of<'moved'>): boolean =>
+  effect.step !== 'progressed' || (effect.ticket.level !== 3 && !sameChat(effect.at.chat, effect.ticket.home));
+
+/** A step of the work: once to the group (and to a reporter who wrote directly), once to an engineer who spoke elsewhere. */
+export const moved = (effect: Of<'moved'>, stage: Stage): readonly Said[] => {
+  const { ticket, at, step } = effect;
+  const text = stepWords(effect, stage);
+  const news = bulletin(effect)
+    ? audience(ticket).map((chat) => {
+        const here = sameChat(chat, at.chat);
+        return said(
+          {
+            kind: step,
+            class: 'receipt',
+            chat,
+            replyTo: here ? at.replyTo : null,
+            spans: lines(text),
+            ticket,
+            buttons: here ? buttons(ticket, ...next(step)) : [],
+          },
+          stage.mentions,
+        );
+      })
+    : [];
+  const elsewhere = !audience(ticket).some((chat) => sameChat(chat, at.chat));
+  const ack = step === 'progressed' ? `已记到 ${short(ticket)}` : text;
+  const own = elsewhere
+    ? [
+        said(
+          {
+            kind: step,
+            class: 'receipt',
+            chat: at.chat,
+            replyTo: at.replyTo,
+            spans: lines(ack),
+            ticket,
+            buttons: buttons(ticket, ...next(step)),
+          },
+          stage.mentions,
+        ),
+      ]
+    : [];
+  return [...news, ...own];
+};
+
+/** 「10:47 受理 · 11:58 接单 · 12:40 到场 · 13:25 修复，用时 2 小时 38 分（时限 8 小时）」 */
+const account = (ticket: Ticket, stage: Stage): string => {
+  if (!('resolvedAt' in ticket)) return '';
+  const { house, now } = stage;
+  const clock = clocksOf(ticket, house.policy).find((c) => c.kind === 'resolve');
+  const working = house.policy.sla[ticket.level].hours === 'working';
+  const limit = clock === undefined ? '' : promised(clock.span, working, workingDay(house.policy.workingHours));
+  const paused = ticket.breaks.reduce((sum, b) => sum + ((b.to ?? ticket.resolvedAt) - b.from), 0);
+  const took = ticket.resolvedAt - ticket.clockFrom - paused;
+  const late =
+    clock !== undefined && ticket.resolvedAt > clock.due ? `，超时 ${lasting(ticket.resolvedAt - clock.due)}` : '';
+  const steps = [
+    `${when(ticket.reportedAt, now)} 受理`,
+    ...(ticket.reopened > 0 ? [`${when(ticket.clockFrom, now)} 重新受理`] : []),
+    `${when(ticket.acceptedAt, now)} 接单`,
+    ...(ticket.arrivedAt === null ? [] : [`${when(ticket.arrivedAt, now)} 到场`]),
+    `${when(ticket.resolvedAt, now)} 修复`,
+  ].join(' · ');
+  return `${steps}，用时 ${lasting(took)}（时限 ${limit}${paused > 0 ? `，已扣除挂起 ${lasting(paused)}` : ''}）${late}`;
+};
+
+/** The summary for all; in the reporter's own chat it ends with the one question for a rating (voice.md 2). */
+export const closure = (effect: Of<'closure'>, stage: Stage): readonly Said[] => {
+  const { ticket, ask, at } = effect;
+  const { house, mentions } = stage;
+  if (ticket.state !== 'resolved') return [];
+  const blank = ticket.resolution === '';
+  const summary = [
+    `✅ ${ticket.no} 已办结 · ${subject(ticket, house)}（${LEVEL[ticket.level].name}）`,
+    blank ? null : `处理：${quoteWords(ticket.resolution, 160)}`,
+    account(ticket, stage),
+    `处理人 ${staffName(ticket.assignee, house)}`,
+  ];
+  const { reporter } = ticket;
+  const rate = ['rate-5', 'rate-4', 'rate-3', 'rate-2', 'rate-1', 'relapse'] as const;
+  const news = audience(ticket).map((chat) => {
+    const asks = ask && sameChat(chat, reporter.chat);
+    return said(
+      {
+        kind: asks ? 'rating' : 'closure',
+        class: 'receipt',
+        chat,
+        spans: lines(
+          ...summary,
+          asks
+            ? [
+                { mention: reporter.user, name: reporter.name },
+                ' 这次处理您还满意吗？回复 1-5 分，也可以说两句；没好就回复“还是不行”',
+              ]
+            : null,
+        ),
+        ticket,
+        buttons: asks ? buttons(ticket, ...rate) : [],
+      },
+      mentions,
+    );
+  });
+  const direct = directTo(ticket.assignee, ticket.home.channel, house);
+  const more =
+    blank && direct !== null
+      ? [
+          said(
+            {
+              kind: 'account',
+              class: 'info',
+              chat: direct,
+              spans: lines(`${short(ticket)} 已办结。请补一句原因和用料，例如：光模块坏了，换 1 个，用 LC 跳线 2 根`),
+              ticket,
+            },
+            mentions,
+          ),
+        ]
+      : [];
+  const elsewhere = !audience(ticket).some((chat) => sameChat(chat, at.chat)) && !blank;
+  const ack = elsewhere
+    ? [
+        said(
+          { kind: 'closure', class: 'receipt', chat: at.chat, replyTo: at.replyTo, spans: lines(...summary), ticket },
+          mentions,
+        ),
+      ]
+    : [];
+  return [...news, ...more, ...ack];
+};
+
+/** What was done, put to the summary afterwards. */
+export const accounted = (effect: Of<'accounted'>, stage: Stage): readonly Said[] => {
+  const { ticket, at } = effect;
+  const words = 'resolution' in ticket ? quoteWords(ticket.resolution, 160) : '';
+  const spans = lines(`${ticket.no} 处理说明：${words}`);
+  const elsewhere = !sameChat(at.chat, ticket.home);
+  return [
+    said(
+      { kind: 'accounted', class: 'info', chat: ticket.home, replyTo: elsewhere ? null : at.replyTo, spans, ticket },
+      stage.mentions,
+    ),
+    ...(elsewhere
+      ? [
+          said(
+            {
+              kind: 'accounted',
+              class: 'receipt',
+              chat: at.chat,
+              replyTo: at.replyTo,
+              spans: lines(`已记到 ${short(ticket)}`),
+              ticket,
+            },
+            stage.mentions,
+          ),
+        ]
+      : []),
+  ];
+};
+
+/** A word to the reporter, where they wrote. */
+export const toReporter = (
+  effect: Of<'rated' | 'confirmed' | 'cancelled' | 'reopened' | 'noted'>,
+  stage: Stage,
+  question: string | null,
+): Said => {
+  const { ticket, at } = effect;
+  const no = short(ticket);
+  const words = (): string => {
+    switch (effect.kind) {
+      case 'rated':
+        return ticket.state === 'closed' && ticket.rating !== null && ticket.rating.score <= 2
+          ? `${no} 评价已记下，没让您满意，张冰冰会跟进`.replace(
+              '张冰冰',
+              staffName(stage.house.policy.lead, stage.house),
+            )
+          : `谢谢，${no} 评价已记下`;
+      case 'confirmed':
+        return `好的，${no} 已确认恢复。方便的话回复 1-5 分评价一下`;
+      case 'cancelled':
+        return `${no} 已撤单：${subject(ticket, stage.house)}`;
+      case 'reopened':
+        return `${title(ticket)} 已重新打开`;
+      case 'noted':
+        return `已记到 ${no}${'assignee' in ticket ? `，会转给 ${staffName(ticket.assignee, stage.house)}` : ''}`;
+    }
+  };
+  const spans = lines(words(), question);
+  return said(
+    { kind: effect.kind, class: 'receipt', chat: at.chat, replyTo: at.replyTo, spans, ticket },
+    stage.mentions,
+  );
+};
+
+/** A cancelled or recovered ticket is news to the group too, where it was withdrawn elsewhere. */
+export const withdrawnNews = (effect: Of<'cancelled'>, stage: Stage): readonly Said[] => {
+  const { ticket, at } = effect;
+  if (sameChat(at.chat, ticket.home)) return [];
+  return [
+    said(
+      {
+        kind: 'cancelled',
+        class: 'info',
+        chat: ticket.home,
+        spans: lines(`${ticket.no} 已撤单：${subject(ticket, stage.house)}`),
+        ticket,
+      },
+      stage.mentions,
+    ),
+  ];
+};
+
+/** A mention of the engineer who holds the ticket, in its group. */
+export const holderMention = (ticket: Ticket, stage: Stage): ReturnType<typeof mentionStaff> | null =>
+  'assignee' in ticket ? mentionStaff(ticket.assignee, ticket.home.channel, stage.house) : null;

@@ -1,0 +1,76 @@
+/** What kind of work a fault is: by the thing that is broken as told, not by its place (rubric section 3). */
+import type { Category, Scope } from '../model.js';
+import type { Tag } from './lexicon.js';
+import type { Part } from './part.js';
+import type { Hit } from './words.js';
+
+/** The kind with the words that told it; no hit where it follows from the scope alone. */
+export type Kind = { readonly category: Category; readonly hit: Hit<Tag> | null; readonly rule: string };
+
+/** What is asked about the message as a whole before its single words. */
+export type Around = {
+  readonly scope: Scope;
+  /** A core or node machine room is the place. */
+  readonly machineRoom: boolean;
+  /** Nothing is broken: a request, a question. */
+  readonly request: boolean;
+};
+
+const THREAT = /勒索|比特币|被?加密|赎金|中毒|病毒|木马|挖矿|蠕虫|黑客|入侵|被黑|黑页|篡改|挂马|暗链|博彩|赌博|色情|黄色网|涉政|不良|钓鱼|泄露|泄漏|外泄|弱口令|漏洞|漏扫|整改单|网信|网安|网警|弹广告|广告|弹窗|小游戏|传奇|流氓软件|恶意|攻击|扫描|僵尸|外联|c2|后门|爆破|防火墙|放行|端口映射|waf|态势感知|堡垒机|行为管理|杀毒|策略阻断|被拦|拦截|拦了|安全设备|等保/;
+const SURVEILLANCE = ['surveillance'] as const;
+const PAYING = /(?:食堂|售饭|消费|吃饭|打饭|就餐|饭卡|餐厅).{0,8}(?:刷脸|人脸|刷卡)|(?:刷脸|人脸).{0,4}(?:吃饭|打饭|消费|就餐)/;
+const CONSUMABLE = /卡纸|没粉|没墨|缺墨|缺粉|硒鼓|墨盒|墨粉|碳粉|炭粉|色带|缺纸|没纸|驱动|黑道|打出来|换墨|加墨|加粉|换粉|耗材/;
+const HARDWARE = /蓝屏|开不了机|开不开机|无法开机|不开机|死机|卡死|黑屏|花屏|灯泡|投影|hdmi|显示器|触摸|触控|白板笔|键盘|鼠标|音箱|音响|话筒|喇叭|插座|开机密码|桌面|系统坏|重装|装系统|硬盘|内存|电源适配|遥控器|密码锁|word|excel|ppt|wps|office|驱动|浏览器|显卡|声卡|没声音|耳机/;
+const NETTED = /网|ip|连不上|联不上|脱机|离线|掉线|ping|地址|找不到打印机|搜不到|找不着/;
+const WIRED_WELL = /(?:有线|网线|插线|插网线|插着线|台式机|台式|办公网|办公电脑).{0,8}(?:行|正常|没事|没问题|好的|好着|能上|可以|不掉|有|ok)/;
+const ACCOUNT = /账号|帐号|密码|权限|登录|登陆|注册|验证码|绑定|菜单|二维码/;
+
+/** Kinds told by their things, each asked of the words; the first that fits stands. */
+export const kindOf = (part: Part, wider: Part, around: Around): Kind => {
+  const of = (category: Category, rule: string, ...tags: readonly Tag[]): Kind => ({
+    category,
+    hit: part.first(...tags) ?? wider.first(...tags),
+    rule: `rubric 3: ${rule} → ${category}`,
+  });
+  const { text } = part;
+  const has = part.has;
+  if (THREAT.test(text) && !(has('wireless') && /白名单|证书/.test(text) && !/防火墙|病毒/.test(text)) && !/外网防火墙正常/.test(text))
+    return of('security', 'malware, findings, blocked or defaced', 'security');
+  if (has('platform') && !(has('surveillance') && !/运维平台|运维系统|报修/.test(text))) return of('platform', 'the O&M platform itself', 'platform');
+  if (around.request && has('event')) return of('event', 'standby, line test, on-site duty', 'event');
+  if (has('virtual')) return of('virtual', 'virtualisation and its machines', 'virtual');
+  if (has('backup') && /备份|恢复|还原|灾备|归档|veeam|backup|磁带/.test(text)) return of('backup', 'data backup', 'backup');
+  if (has('video') && !/网口|网线|交换机/.test(text)) return of('video', 'video conference', 'video');
+  if (around.machineRoom) return machineRoomKind(part, of);
+  if (CONSUMABLE.test(text)) return of('support', 'paper, toner, driver', 'support');
+  if (has(...SURVEILLANCE) && !PAYING.test(text)) return of('surveillance', 'cameras and access control', 'surveillance');
+  if (has('fibre') && /光缆|光纤|光衰|收光|光功率|los|尾纤|光信号|杆|纤|接头盒|光交|rx/.test(text) && !/收光[^,，。]{0,6}(?:正常|好)|光(?:功率|衰)?[^,，。]{0,5}正常/.test(text))
+    return of('fibre', 'optical cable', 'fibre');
+  if (has('wireless')) return of('wireless', 'Wi-Fi and access points', 'wireless');
+  if (WIRED_WELL.test(wider.text) && /平板|手机|投屏/.test(text)) return of('wireless', 'only wireless is lost', 'wireless');
+  if (has('campus', 'terminal', 'support') && HARDWARE.test(text) && !NETTED.test(text)) return of('support', 'advice and what fits nowhere else', 'support');
+  if (insideBroken(text)) return of('campus', "the school's own network", 'campus');
+  if (/ospf|bgp|isis|is-is|波分|dwdm|otu|城域网|上联|专线|出口|外网|骨干/.test(text)) return of('metro', 'metro network or uplink', 'metro');
+  return byScope(part, wider, around, of);
+};
+
+type Of = (category: Category, rule: string, ...tags: readonly Tag[]) => Kind;
+
+const machineRoomKind = (part: Part, of: Of): Kind => {
+  if (/光缆|纤芯|备纤|主纤|光衰|los/.test(part.text)) return of('fibre', 'optical cable', 'fibre');
+  if (/ospf|bgp|isis|波分|dwdm|otu|波道/.test(part.text)) return of('metro', 'DWDM and routing', 'metro');
+  return of('room', 'core or node machine room', 'machineroom', 'environment', 'campus');
+};
+
+/** The school's own core, gateway, DHCP or cabling is named as what is broken. */
+const insideBroken = (text: string): boolean =>
+  /核心|网关|dhcp|169\.?\d*|地址池|ip.{0,2}冲突|地址冲突|环路|广播风暴|交换机|路由器|弱电间|网线|水晶头|网口|信息点|墙插|面板|配线架|stp|arp|vlan|分.{0,2}地址|获取不到|领不着|拿不到(?:ip|地址)/.test(text);
+
+const byScope = (part: Part, wider: Part, around: Around, of: Of): Kind => {
+  const wide = around.scope === 'unit' || around.scope === 'unit-partly' || around.scope === 'region' || around.scope === 'unknown';
+  const net = part.has('net', 'netdown', 'slow', 'flap') || wider.has('net', 'netdown');
+  if (around.request && !net) return part.has('campus') ? of('campus', "the school's own network", 'campus') : of('support', 'advice and documents', 'support');
+  if (around.request) return part.has('support') ? of('support', 'advice and documents', 'support') : of('campus', "the school's own network", 'net');
+  if (wide) return of('metro', 'offline or slow for no known cause', 'netdown', 'slow', 'flap', 'down');
+  return of('campus', "the school's inside network", 'campus', 'terminal', 'netdown', 'down');
+};

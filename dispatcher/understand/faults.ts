@@ -1,0 +1,92 @@
+/** The faults a message tells: each with its level, kind of work, scope, place and a few words. */
+import type { Evidence, Fault, UnitName } from '../model.js';
+import { kindOf } from './category.js';
+import { countsIn } from './counts.js';
+import { judge } from './level.js';
+import { FAULTY, isFaulty, partOf } from './part.js';
+import type { Part } from './part.js';
+import type { Reading, Statement } from './reading.js';
+import { wordsAt } from './reading.js';
+import { reachOf } from './scope.js';
+import { segmentsOf } from './segments.js';
+import { summaryOf } from './summary.js';
+import { troubleOf } from './trouble.js';
+
+/** What is known of the affected unit. */
+export type Affected = { readonly unit: UnitName | null; readonly key: boolean; readonly several: boolean };
+export type Told = { readonly faults: readonly Fault[]; readonly evidence: readonly Evidence[] };
+
+/** All faults with their evidence. */
+export const faultsOf = (reading: Reading, affected: Affected): Told => {
+  const told = segmentsOf(reading).faults.map((statements) => faultOf(reading, statements, affected));
+  return { faults: told.map((one) => one.fault), evidence: told.flatMap((one) => one.evidence) };
+};
+
+const plural = (part: Part): boolean =>
+  part.has('every', 'whole', 'several', 'partly') ||
+  countsIn(part.text).some((counted) => counted.of === 'device' && counted.count >= 2) ||
+  /(?:都|全|均|俩|仨)(?:不|没|黑|掉|离|断|坏|灭|是|连|上|打|看|瘫|趴|刷)/.test(part.text);
+
+/** The statements that say the fault themselves; where none does, all that are meant as they stand. */
+const core = (reading: Reading, said: readonly Statement[]): readonly Statement[] => {
+  const faulty = said.filter((statement) => isFaulty(reading, statement));
+  return faulty.length > 0 ? faulty : said;
+};
+
+const faultOf = (reading: Reading, statements: readonly Statement[], affected: Affected): { fault: Fault; evidence: Evidence[] } => {
+  const wider = partOf(reading, statements);
+  const said = statements.filter((statement) => statement.stance === 'said');
+  const part = partOf(reading, said.length > 0 ? said : statements);
+  const heart = partOf(reading, core(reading, part.statements));
+  const trouble = troubleOf(part, wider);
+  const several = plural(part);
+  const single = !several && (heart.has('terminal') || /打印机|摄像头|电脑|ap/.test(heart.text)) && !heart.has('netdown');
+  const reach = affected.several ? { scope: 'region' as const, start: 0, end: 0, place: null } : reachOf(reading, part, single);
+  const machineRoom = reading.room !== null;
+  const around = { scope: reach.scope, machineRoom, request: trouble.effect === 'request' };
+  const inHeart = kindOf(heart, part, around);
+  const kind = inHeart.hit ? inHeart : kindOf(part, wider, around);
+  const event = reading.context.event;
+  const listed = event && affected.unit !== null && event.units.includes(affected.unit) ? event : null;
+  const judged = judge({
+    scope: reach.scope,
+    category: kind.category,
+    effect: trouble.effect,
+    text: part.text,
+    wider: wider.text,
+    key: affected.key,
+    event: listed,
+    machineRoom,
+    named: part.has('school'),
+    several,
+  });
+  const place = reach.place ?? part.places.find((one) => one.kind !== 'side') ?? null;
+  const location = place ? wordsAt(reading.source, place.start, place.end) : null;
+  const hit = trouble.hit;
+  const quoted =
+    reach.end > reach.start
+      ? wordsAt(reading.source, reach.start, reach.end)
+      : hit
+        ? wordsAt(reading.source, hit.start, hit.end)
+        : '';
+  const kindWords = kind.hit ? wordsAt(reading.source, kind.hit.start, kind.hit.end) : '';
+  return {
+    fault: {
+      severity: judged.level,
+      category: kind.category,
+      scope: reach.scope,
+      location,
+      summary: summaryOf(kind.category, reach.scope, trouble, part),
+      reason: { words: quoted, meaning: judged.meaning },
+    },
+    evidence: [
+      { field: 'severity', words: [quoted, hit ? wordsAt(reading.source, hit.start, hit.end) : ''].filter(Boolean).join(' · '), rule: judged.rule },
+      { field: 'category', words: kindWords, rule: kind.rule },
+      ...(location === null ? [] : [{ field: 'location', words: location, rule: 'rubric 4: the place inside the unit as written' }]),
+    ],
+  };
+};
+
+/** Does the message tell a fault at all, by its words? */
+export const tellsFault = (reading: Reading): boolean =>
+  reading.statements.some((statement) => statement.stance === 'said' && reading.words.has([...FAULTY, 'odd'], statement.start, statement.end));

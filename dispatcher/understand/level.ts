@@ -1,0 +1,165 @@
+/** How severe: rubric section 2, line by line, from the scope and what the fault does there. */
+import type { Category, Context, Level, Scope } from '../model.js';
+import type { Effect } from './trouble.js';
+
+/** The level, the rubric's line it follows, and what it means to people. */
+export type Judged = { readonly level: Level; readonly rule: string; readonly meaning: string };
+
+/** What is known of a fault when its level is asked for. */
+export type Case = {
+  readonly scope: Scope;
+  readonly category: Category;
+  readonly effect: Effect;
+  /** The statements of the fault, and of all that was said with it. */
+  readonly text: string;
+  readonly wider: string;
+  readonly key: boolean;
+  /** The event whose list the affected unit is on. */
+  readonly event: NonNullable<Context['event']> | null;
+  readonly machineRoom: boolean;
+  /** The unit is named as such (我们学校, 张家湾中学断网). */
+  readonly named: boolean;
+  readonly several: boolean;
+};
+
+const say = (level: Level, line: string, meaning: string): Judged => ({ level, rule: `rubric 2: ${line} → level ${level}`, meaning });
+
+const SPREADS =
+  /勒索|比特币|赎金|(?:文件|资料|共享).{0,12}加密|被加密|加密了|wannacry|wannamine|永恒之蓝|蠕虫|(?:往外|横向|在|正在)?(?:传播|扩散|蔓延)|(?:主页|首页|官网|网站|门户|公众号|页面|大屏|显示屏).{0,14}(?:被|跳|改|挂|换成|变成|出现|显示).{0,12}(?:篡改|黑页|博彩|赌博|色情|黄色|反动|涉政|标语|广告|黑|不良|挂马|改成|换成)|(?:篡改|黑页|涉政|反动)|(?:学生|考生|师生|学籍|成绩|试题|试卷|个人信息|身份证|家长|数据).{0,12}(?:泄露|泄漏|外泄|被卖|流出|曝光)|(?:多台|好几台|几台|一批|[二三四五六七八九十两\d]+台).{0,8}(?:中毒|中招|感染|病毒)/;
+const SPREAD_DENIED = /无横向|没有扩散|未扩散|没扩散|没有传播|未传播|只有一台|就(?:这)?一台|就我这|已隔离/;
+const BLOCKED = /堵在|堵着|堵了|进不来|出不去|进不去校|进不了校|进不了门|门打不开|门都打不开|锁在|困在|进不来出不去|排到马路|堵门|被堵|滞留/;
+const RUNNING_AWAY =
+  /(?:还在|一直|不停|持续|往上|不断|继续)(?:往)?(?:升|涨|上升|上涨|走|上走|飙)|(?:3[1-9]|[4-9]\d)(?:\.\d)?(?:多)?(?:度|℃|°|c\b)|[三四五六]十(?:多|几|[一二三四五六七八九])?度|exceeds|超过上限|critical|烤|全部?(?:停|断|掉|失)|(?:两|俩|2|都|全|均)(?:台|路|套|个)?(?:都|全|均)?(?:停|断|跳|掉|失电|没电|放电|不制冷)|都停|全停|俩都|放电中?|电池(?:供电|放电|组放电)|ups.{0,8}(?:还剩|剩余|剩|只剩|只能|能撑|撑|报警低|低电|跳了)|后备时间|剩余.{0,6}(?:分钟|min)|\d+ ?(?:min|分钟)|冒烟|起火|着火|明火|进水|漏水|水浸|泡水|拉了总闸|总闸|市电(?:没|中断|断|停|失)|整个?机房.{0,4}(?:断电|没电|停电)|断电|没电|停电|掉电|失电/;
+const CORE_DOWN = /整机|ping不通|宕|挂了|死机|反复重启|起不来|全(?:断|掉|灭|红|校|部)|学校.{0,6}(?:断|掉|没网|不通)|中断|瘫|断网|全断|失联|不通|故障灯全|灭了/;
+const TOUCHES_EVENT = /考|机房|会议|会场|联调|监测|保障|直播|主会场|分会场|报名|巡查/;
+const SPARES_EVENT = /用不着|不影响考|跟考场不|不是考场|考试不用|与考试无关|跟考试没关|跟考试无关|不在考场|不是考点|考试用不/;
+const GUARANTEED_NAME = /高考|中考|自考|自学考试|成考|成人高考|合格考|合格性考试|学业水平|机考|听说考|质量监测|教师资格|体育中考|研究生考试|会考|全区|区里|区级|市里|市级|国家/;
+const OWN_EVENT = /自己|我们自己|本校|校庆|开放日|校运会|运动会|文艺|家长会|小范围|我校(?:举办|要办)|园里|六一|艺术节/;
+const TRY_BEFORE = /试|调试|联调|试机|测试|还没开|会前|彩排|明天|明早|明儿|下周|周[一二三四五六日]/;
+const IN_SESSION = /正在开|正开着|会还(?:在)?开|现在开|开着会|会中|正在(?:进行|考|直播)|考着|在考|进行中/;
+const CONSUMABLE = /卡纸|没粉|没墨|缺墨|缺粉|硒鼓|墨|碳粉|色带|缺纸|没纸|黑道/;
+
+const NETWORKED: ReadonlySet<Category> = new Set<Category>([
+  'campus',
+  'fibre',
+  'metro',
+  'room',
+  'wireless',
+  'virtual',
+  'backup',
+  'video',
+  'security',
+  'surveillance',
+  'platform',
+]);
+
+/** The level of one fault. The first line that applies stands; they are in the order of the rubric, the gravest first. */
+export const judge = (the: Case): Judged => {
+  const trouble = the.effect === 'gone' || the.effect === 'bad';
+  if (the.category === 'security') {
+    const security = securityLevel(the);
+    if (security) return security;
+  }
+  if (the.category === 'event') return eventRequest(the);
+  if (the.scope === 'region' && the.effect !== 'request' && the.effect !== 'reserve' && the.effect !== 'odd')
+    return say(1, 'more than one school', '影响多所学校');
+  if (the.machineRoom && the.category === 'room') return machineRoom(the);
+  const lifted = lift(the, trouble);
+  if (lifted) return lifted;
+  if (the.effect === 'reserve') return say(2, 'redundancy lost', '失去备份保护');
+  if (the.effect === 'request') return say(3, 'a question or request', '不影响业务');
+  if (the.category === 'support') return say(3, 'one terminal', '影响一台');
+  if (the.effect === 'odd') return say(3, 'looks odd, no effect', '暂不影响业务');
+  return byKind(the);
+};
+
+const lift = (the: Case, trouble: boolean): Judged | null => {
+  const networked = NETWORKED.has(the.category) && !CONSUMABLE.test(the.text);
+  if (the.key && networked && trouble) return say(1, 'key unit', '重点单位');
+  if (!the.event || !networked) return null;
+  const testing = the.category === 'video' && !IN_SESSION.test(the.wider) && (the.event.phase !== 'on' || TRY_BEFORE.test(the.wider));
+  if (trouble && the.event.phase !== 'next-week' && !testing) return say(1, 'unit under guarantee', '重大活动保障期间');
+  if (trouble && TOUCHES_EVENT.test(the.wider) && !SPARES_EVENT.test(the.wider) && (the.scope === 'terminal' || the.scope === 'room' || the.scope === 'unknown' || testing))
+    return say(2, 'an event that has not begun', '活动开始前');
+  return null;
+};
+
+const securityLevel = (the: Case): Judged | null => {
+  if (SPREADS.test(the.wider) && !SPREAD_DENIED.test(the.wider.replace(/勒索.*/s, ''))) return say(1, 'a security event that spreads or shows', '安全事件可能扩散');
+  if (/勒索/.test(the.wider)) return say(1, 'ransomware from the first machine', '安全事件可能扩散');
+  return null;
+};
+
+const eventRequest = (the: Case): Judged => {
+  const guaranteed = (the.event !== null || GUARANTEED_NAME.test(the.wider)) && !(OWN_EVENT.test(the.wider) && the.event === null);
+  return guaranteed ? say(2, "a guaranteed event's standby", '保障重大活动') : say(3, "an event's standby, not guaranteed", '普通活动');
+};
+
+const machineRoom = (the: Case): Judged => {
+  if (the.effect === 'reserve' && !/(?:还在|一直|持续).{0,3}(?:升|涨)/.test(the.wider)) return say(2, 'redundancy lost in a machine room', '失去备份保护');
+  if (RUNNING_AWAY.test(the.wider)) return say(1, 'power or cooling of a machine room failing', '机房供电或制冷告急');
+  if ((the.effect === 'gone' || the.effect === 'bad') && CORE_DOWN.test(the.wider)) return say(1, 'a machine room is down', '影响机房下联学校');
+  if (the.effect === 'odd' || the.effect === 'request') return say(3, 'looks odd, no effect', '暂不影响业务');
+  return say(2, 'redundancy lost in a machine room', '机房设备异常');
+};
+
+const byKind = (the: Case): Judged => {
+  const { scope, category, effect } = the;
+  if (category === 'surveillance') {
+    if (BLOCKED.test(the.wider)) return say(1, 'the school is blocked by it', '师生进出受阻');
+    return the.several || wide(scope) || scope === 'rooms' || scope === 'floor' || scope === 'building'
+      ? say(2, 'several cameras or gates', '影响多处')
+      : say(3, 'one camera or gate', '影响一处');
+  }
+  if (category === 'backup') return say(2, 'a failed backup run', '备份失去保护');
+  if (category === 'virtual') return scope === 'terminal' || /就.{0,6}(?:用|一个人)/.test(the.wider) ? say(3, 'one user', '影响个人') : say(2, 'one business lost', '影响一项业务');
+  if (category === 'platform')
+    return scope === 'terminal' || scope === 'unknown' || /密码|账号|权限|绑定|菜单/.test(the.text) && !wide(scope) ? say(3, 'one user', '影响个人') : say(2, 'the platform down for all', '影响平台用户');
+  if (category === 'video') {
+    if (IN_SESSION.test(the.wider) && /区|市|全/.test(the.wider)) return say(1, 'a district video conference in session', '会议进行中');
+    return /最近没有会|没有会|不急|不着急/.test(the.wider) ? say(3, 'one terminal', '影响一台') : say(2, 'an event that has not begun', '会议开始前');
+  }
+  if (category === 'security') return wide(scope) && effect === 'gone' && scope !== 'unknown' ? say(2, 'one of several businesses lost', '影响一项业务') : say(3, 'one user or finding', '影响个别');
+  if (category === 'wireless') return wireless(the);
+  return network(the);
+};
+
+const wide = (scope: Scope): boolean => scope === 'unit' || scope === 'unit-partly' || scope === 'region';
+
+const wireless = (the: Case): Judged => {
+  if (the.scope === 'unit' || the.scope === 'unit-partly') return say(2, 'a whole school, one business lost', '影响全校无线');
+  return the.several && the.scope !== 'floor' && the.scope !== 'building' ? say(2, 'several rooms', '影响多处') : narrow(the);
+};
+
+const narrow = (the: Case): Judged => {
+  switch (the.scope) {
+    case 'building':
+      return say(2, 'a building', '影响一栋楼');
+    case 'floor':
+      return say(2, 'a floor', '影响一层楼');
+    case 'rooms':
+      return say(2, 'several rooms', '影响多处');
+    case 'room':
+      return say(3, 'one room', '影响一间');
+    case 'terminal':
+      return say(3, 'one terminal or user', '影响一台');
+    case 'unknown':
+      return the.category === 'wireless' && !/都|全|我们|咱/.test(the.text)
+        ? say(3, 'one user', '影响个人')
+        : say(2, 'a unit-level voice without more', '范围待确认');
+    case 'unit':
+    case 'unit-partly':
+    case 'region':
+      return say(2, 'a whole school that still works, badly', '影响全校');
+    default:
+      return never(the.scope);
+  }
+};
+
+const never = (value: never): Judged => value;
+
+const network = (the: Case): Judged => {
+  if (the.scope !== 'unit' && !(the.scope === 'unknown' && the.named)) return narrow(the);
+  if (the.effect === 'bad') return say(2, 'a whole school that still works, badly', '全校可用但不稳');
+  return say(1, 'a whole school has lost the network', '影响全校');
+};

@@ -1,0 +1,29 @@
+/** A message as read so far: the text with everything that was found in it. What the questions (intent, level …) are asked of. */
+import type { Context } from '../model.js';
+import type { Clause } from './clauses.js';
+import type { Words } from './lexicon.js';
+import type { Numeral } from './numbers.js';
+import type { Place } from './places.js';
+import type { Source } from './source.js';
+import type { Stance } from './stance.js';
+import type { UnitsFound } from './units.js';
+
+/** A clause with how it is meant. */
+export type Statement = Clause & { readonly stance: Stance };
+
+export type Reading = {
+  readonly source: Source;
+  /** The source's text with misheard words put right and units, numbers blanked; same positions. */
+  readonly text: string;
+  readonly words: Words;
+  readonly statements: readonly Statement[];
+  readonly places: readonly Place[];
+  readonly units: UnitsFound;
+  readonly room: { readonly name: string; readonly start: number; readonly end: number } | null;
+  readonly phone: Numeral | null;
+  readonly tickets: readonly Numeral[];
+  readonly context: Context;
+};
+
+/** The writer's own words at [start, end). */
+export const wordsAt = (source: Source, start: number, end: number): string => source.raw.slice(start, end).trim();

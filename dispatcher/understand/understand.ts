@@ -1,0 +1,95 @@
+/** Text to facts: reads a message from top to bottom and says why (triage-rubric.md). Pure: the same words, the same answer. */
+import type { Context, Facts, Staff, Unit, UnitName } from '../model.js';
+import { clausesOf } from './clauses.js';
+import { faultsOf } from './faults.js';
+import { intentOf } from './intent.js';
+import { lookUp } from './lexicon.js';
+import { choiceIn, phoneIn, ticketsIn } from './numbers.js';
+import { placesIn } from './places.js';
+import type { Reading } from './reading.js';
+import { sourceOf } from './source.js';
+import { stanceOf } from './stance.js';
+import { affectedUnit, createUnitFinder } from './units.js';
+
+/** Who and what can be named in a message. */
+export type Directory = {
+  readonly units: readonly Unit[];
+  readonly staff: readonly Staff[];
+  readonly rooms: readonly { readonly name: string; readonly aliases: readonly string[] }[];
+};
+
+/** What can be seen without knowing who writes and what is open; enough to choose the locks. */
+export type Glance = {
+  readonly units: readonly UnitName[];
+  readonly unit: UnitName | null;
+  readonly tickets: readonly string[];
+  readonly faultsLikely: boolean;
+};
+
+export type Understand = {
+  understand(text: string, context: Context): Facts;
+  glance(text: string): Glance;
+};
+
+/** Makes the reader for one district: files the names of its units, people and machine rooms once. */
+export const createUnderstand = (directory: Directory): Understand => {
+  const findUnits = createUnitFinder(directory.units);
+  const names = directory.staff.map((person) => person.name);
+
+  const read = (text: string, context: Context): Reading => {
+    const source = sourceOf(text, names);
+    const words = lookUp(source.text);
+    return {
+      source,
+      text: source.text,
+      words,
+      statements: clausesOf(source.text).map((clause) => ({ ...clause, stance: stanceOf(clause, source.text, words) })),
+      places: placesIn(source.text, words),
+      units: findUnits(source.text, context.unit),
+      room: null,
+      phone: phoneIn(source.text),
+      tickets: ticketsIn(source.text),
+      context,
+    };
+  };
+
+  return {
+    understand: (text, context) => {
+      const reading = read(text, context);
+      const meant = intentOf(reading);
+      const unit = affectedUnit(reading.units, context);
+      const affected = { unit, key: directory.units.some((one) => one.key && one.name === unit), several: reading.units.affected > 1 };
+      const told = meant.intent === 'report' ? faultsOf(reading, affected) : { faults: [], evidence: [] };
+      return {
+        intent: meant.intent,
+        command: null,
+        faults: told.faults,
+        unit,
+        units: reading.units.units,
+        room: null,
+        location: told.faults[0]?.location ?? null,
+        phone: reading.phone?.digits ?? null,
+        contact: null,
+        tickets: reading.tickets.map((ticket) => ticket.digits),
+        choice: choiceIn(reading.text),
+        rating: null,
+        relapse: reading.words.has(['notyet']),
+        target: null,
+        words: reading.text.trim(),
+        confidence: meant.sure,
+        evidence: [meant.evidence, ...told.evidence],
+      };
+    },
+    glance: (text) => {
+      const source = sourceOf(text, names);
+      const found = findUnits(source.text, null);
+      const words = lookUp(source.text);
+      return {
+        units: found.units,
+        unit: found.named,
+        tickets: ticketsIn(`${source.quote ?? ''} ${source.text}`).map((ticket) => ticket.digits),
+        faultsLikely: words.has(['netdown', 'down', 'slow', 'flap', 'odd', 'request']),
+      };
+    },
+  };
+};

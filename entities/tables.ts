@@ -1,0 +1,26 @@
+/** Every table, for the data source. */
+import { CounterTable, LeaseTable, MutexTable, TurnTable } from './coordination.js';
+import { FileTable } from './file.js';
+import { InboundTable } from './inbound.js';
+import { AttemptTable, LaneTable, OutboxTable } from './outbox.js';
+import { ReporterTable, TalkTable } from './people.js';
+import { TicketEventTable, TicketMemberTable, TicketTable } from './ticket.js';
+import { TimerTable } from './timer.js';
+
+export const TABLES = [
+  InboundTable,
+  TicketTable,
+  TicketMemberTable,
+  TicketEventTable,
+  TimerTable,
+  OutboxTable,
+  AttemptTable,
+  LaneTable,
+  MutexTable,
+  CounterTable,
+  LeaseTable,
+  TurnTable,
+  ReporterTable,
+  TalkTable,
+  FileTable,
+];
