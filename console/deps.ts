@@ -8,15 +8,16 @@ import type { Figures, Logger } from '../dispatcher/ports.js';
 export type PlaygroundMessage = {
   readonly id: string;
   readonly n: number;
-  readonly at: Instant;
+  /** ISO 8601 with +08:00. */
+  readonly at: string;
   readonly from: string;
   /** Set on direct messages: the other end, `bot` where a person wrote. */
-  readonly to?: string | null | undefined;
+  readonly to?: string | undefined;
   readonly text: string;
   readonly mentions: readonly string[];
   readonly buttons?: readonly { readonly id: string; readonly label: string }[] | undefined;
-  readonly replyTo?: string | null | undefined;
-  readonly ticket?: string | null | undefined;
+  readonly replyTo?: string | undefined;
+  readonly ticket?: string | undefined;
 };
 
 export type Post = {
@@ -27,10 +28,15 @@ export type Post = {
   readonly id?: string;
 };
 
-/** The playground's gateway as the console sees it. A rejection with a string `code` is a refusal in words, told as 400. */
+/** The playground's gateway as the console sees it. It rejects with an error that carries a `code` (see `playground-refusal.ts`). */
 export type PlaygroundPort = {
   post(message: Post): Promise<{ readonly id: string }>;
-  press(press: { readonly from: string; readonly message: string; readonly button: string }): Promise<unknown>;
+  /** Resolves with what the presser is shown. */
+  press(press: {
+    readonly from: string;
+    readonly message: string;
+    readonly button: string;
+  }): Promise<{ readonly toast: string }>;
   /** Messages with `n` greater than `after`, in order. */
   list(after: number): readonly PlaygroundMessage[] | Promise<readonly PlaygroundMessage[]>;
   /** Told each new message and each edited one; gives back how to stop. */

@@ -18,12 +18,3 @@ export class ConsoleError extends Error {
 export function fail(c: Context, status: ContentfulStatusCode, fault: Fault): Response {
   return c.json({ error: fault }, status);
 }
-
-/** Reads a refusal out of whatever a port rejected with: an error that carries a string `code`; null for any other failure. */
-export function refusalOf(error: unknown): Fault | null {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
-  // Errors of the machine (ECONNREFUSED, ER_LOCK_DEADLOCK, 57P01) carry codes too; refusals are in small letters.
-  if (!/^[a-z]+(-[a-z]+)*$/.test(error.code)) return null;
-  const field = 'field' in error && typeof error.field === 'string' ? error.field : null;
-  return { code: error.code, message: error.message, ...(field === null ? {} : { field }) };
-}

@@ -44,20 +44,20 @@ export class Feed {
    * Rejects where the playground cannot be read.
    */
   async open(lastId: string | null): Promise<FeedClient> {
+    await this.refreshBoard();
     if (this.#closed) throw new Error('the console is closing');
     const client = new FeedClient(() => this.#clients.delete(client));
     // First listening, then reading: what comes between is sent twice at worst, and the page keeps messages by id.
     const missed = this.#missed(lastId);
-    const seq = this.#seq;
+    const id = this.#id(this.#seq);
     this.#clients.add(client);
+    if (missed !== null) {
+      const board: FeedEvent[] = this.#board === null ? [] : [{ event: 'board', data: this.#board.json }];
+      client.first(...missed, ...board, this.#clockEvent());
+      return client;
+    }
     try {
-      await this.refreshBoard();
-      if (missed === null)
-        client.first({ event: 'snapshot', id: this.#id(seq), data: JSON.stringify(await this.#snapshot()) });
-      else {
-        const board: FeedEvent[] = this.#board === null ? [] : [{ event: 'board', data: this.#board.json }];
-        client.first(...missed, ...board, this.#clockEvent());
-      }
+      client.first({ event: 'snapshot', id, data: JSON.stringify(await this.#snapshot()) });
     } catch (error) {
       client.end();
       throw error;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.js';
@@ -33,10 +33,17 @@ export async function startConsole(deps: ConsoleDeps): Promise<RunningConsole> {
     feed.close();
     throw error;
   }
+  let closing: Promise<void> | null = null;
   const watch = setInterval(() => {
     if (feed.watched) void feed.refreshBoard();
   }, BOARD_MS);
   const tick = setInterval(() => feed.tellClock(), CLOCK_MS);
+  // A connection whose last answer ends during the close would otherwise be kept alive, and the close wait for it.
+  server.on('request', (_request, response: ServerResponse) => {
+    response.once('close', () => {
+      if (closing !== null) setImmediate(() => server.closeIdleConnections());
+    });
+  });
   const url = addressOf(server);
   deps.logger.info({ url }, 'console listens');
 
@@ -46,13 +53,11 @@ export async function startConsole(deps: ConsoleDeps): Promise<RunningConsole> {
     feed.close();
     const closed = once(server, 'close');
     server.close();
-    server.closeIdleConnections();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     await closed;
     clearTimeout(force);
     deps.logger.info({ url }, 'console closed');
   };
-  let closing: Promise<void> | null = null;
   return { url, close: () => (closing ??= stop()) };
 }
 

@@ -59,7 +59,7 @@ export function toWireMessage(message: PlaygroundMessage): WireMessage {
   return {
     id: message.id,
     n: message.n,
-    at: iso(message.at),
+    at: message.at,
     from: message.from,
     ...(message.to ? { to: message.to } : {}),
     text: message.text,

@@ -154,6 +154,11 @@ export interface Recorder {
   ): Promise<readonly { readonly kind: 'message' | 'press'; readonly id: string }[]>;
   /** A message that cannot be handled is set aside with its error's code, to be seen by an operator; never deleted. */
   setAside(cause: Cause, code: string): Promise<void>;
+  /** Keeps the bytes of a picture or file with its message (under the data directory, named by their hash), and so with its ticket. */
+  keepFile(
+    message: string,
+    file: { readonly kind: string; readonly name: string | null; readonly bytes: Uint8Array },
+  ): Promise<void>;
   reporter(
     key: string,
   ): Promise<{ readonly name: string; readonly unit: UnitName | null; readonly phone: string | null } | null>;

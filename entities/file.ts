@@ -1,12 +1,12 @@
 import { EntitySchema } from 'typeorm';
-import type { Attachment } from '../bot/gateway.js';
 import { count, json, millis, text } from './columns.js';
 
 /** A picture or file that came with a message; its bytes lie under the files folder at `path`. */
 export type FileRow = {
   id: string;
   message: string;
-  kind: Attachment['kind'];
+  /** image, file, voice or video, as the gateway said. */
+  kind: string;
   /** As the sender named it, telephones sealed. */
   name: string | null;
   sha256: string;

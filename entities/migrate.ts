@@ -14,16 +14,19 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** Both kinds of lock belong to the session, so a process that dies lets go of its own. MySQL's are per server, hence the name. */
 const lockOf = (runner: QueryRunner): { take: () => Promise<boolean>; release: () => Promise<unknown> } => {
   const { type, database } = runner.dataSource.options;
-  const got = (rows: readonly { got: unknown }[]): boolean => rows[0]?.got === true || Number(rows[0]?.got) === 1;
+  const take = async (sql: string, parameter: string | number): Promise<boolean> => {
+    const rows = await runner.query<{ got: unknown }[]>(sql, [parameter]);
+    return rows[0]?.got === true || Number(rows[0]?.got) === 1;
+  };
   if (type === 'postgres') {
     return {
-      take: async () => got(await runner.query('SELECT pg_try_advisory_lock($1) AS got', [LOCK_KEY])),
+      take: () => take('SELECT pg_try_advisory_lock($1) AS got', LOCK_KEY),
       release: () => runner.query('SELECT pg_advisory_unlock($1)', [LOCK_KEY]),
     };
   }
   const name = `migrate:${String(database)}`.slice(0, 64);
   return {
-    take: async () => got(await runner.query('SELECT GET_LOCK(?, 0) AS got', [name])),
+    take: () => take('SELECT GET_LOCK(?, 0) AS got', name),
     release: () => runner.query('SELECT RELEASE_LOCK(?)', [name]),
   };
 };
@@ -48,7 +51,8 @@ export async function migrate(dataSource: DataSource, log: MigrateLog): Promise<
     }
     try {
       const done = await dataSource.runMigrations({ transaction: 'each' });
-      if (done.length > 0) log.info({ migrations: done.map((migration) => migration.name) }, 'tables brought up to date');
+      if (done.length > 0)
+        log.info({ migrations: done.map((migration) => migration.name) }, 'tables brought up to date');
     } finally {
       await lock.release();
     }

@@ -65,11 +65,12 @@ async function pictures(page: Page, driver: PageDriver, name: string, colorSchem
 
 /** A contact of a school that has no open ticket, so that the report is not taken for one told before. */
 async function freeContact(page: Page, driver: PageDriver): Promise<{ id: string; school: string }> {
-  const open = (await page.locator('.ticket-where').allTextContents()).join(' ');
+  const open: string[] = [];
+  for (const card of await page.locator('.ticket').all()) open.push((await card.getAttribute('data-unit')) ?? '');
   for (const { id } of await driver.people('reporter')) {
     const title = page.locator(`#people-column .person[data-person=${JSON.stringify(id)}] .person-title`);
     const school = (await title.textContent()) ?? '';
-    if (school !== '' && !open.includes(school)) return { id, school };
+    if (school !== '' && !open.some((unit) => unit.endsWith(school))) return { id, school };
   }
   throw new Error('every school contact has an open ticket; resolve some, or start with a new DATA_DIR');
 }

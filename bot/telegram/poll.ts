@@ -65,8 +65,9 @@ export function createPoll(ports: PollPorts): Poll {
   async function take(updates: readonly unknown[]): Promise<void> {
     if (updates.length > 0) state.heard();
     const kept = await keeper.keepAll(updates);
-    if (kept !== null) offset = Math.max(offset ?? 0, kept + 1);
-    // Ids may begin anew, lower, after a quiet week: with nothing left to confirm no offset is needed.
+    // Also where it is lower than before: after a quiet week ids begin anew, and what was confirmed the server has forgotten.
+    if (kept !== null) offset = kept + 1;
+    // With nothing left to confirm none is needed, and a stale one could be above the new ids.
     else if (updates.length === 0) offset = null;
     else if (!stopping.signal.aborted) throw new TypeError('getUpdates gave updates without ids');
   }

@@ -36,7 +36,7 @@ const replied = z.object({
   message_id: z.number(),
   from: lenient(user),
   /** In a topic every message answers the one that opened it: that is no quote. */
-  forum_topic_created: z.unknown(),
+  forum_topic_created: z.unknown().optional(),
 });
 
 const message = z.object({

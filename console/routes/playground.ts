@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import type { ConsoleDeps, PlaygroundPort } from '../deps.js';
-import { ConsoleError, refusalOf } from '../fault.js';
+import { ConsoleError } from '../fault.js';
 import type { Feed } from '../feed.js';
+import { refusable } from '../playground-refusal.js';
 import { afterSchema, check, clockSchema, postSchema, pressSchema, readJson } from '../schema.js';
 import { iso, toWireMessage } from '../wire.js';
 
@@ -24,8 +25,8 @@ export function playgroundRoutes(deps: ConsoleDeps, feed: Feed): Hono {
 
   app.post('/api/playground/presses', async (c) => {
     const { from, message, button } = check(pressSchema, await readJson(c));
-    await refusable(opened(deps.playground).press({ from, message, button }));
-    return c.json({}, 202);
+    const { toast } = await refusable(opened(deps.playground).press({ from, message, button }));
+    return c.json({ toast }, 202);
   });
 
   app.post('/api/playground/clock', async (c) => {
@@ -51,14 +52,4 @@ function opened(playground: PlaygroundPort | null): PlaygroundPort {
     code: 'no-playground',
     message: '这个实例没有开演练群；请到接入的群里说话，或看 /api/board。',
   });
-}
-
-/** Waits for a port's answer; its refusal in words is passed on as 400, any other failure stays what it is. */
-async function refusable<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    const refusal = refusalOf(error);
-    throw refusal === null ? error : new ConsoleError(400, refusal);
-  }
 }

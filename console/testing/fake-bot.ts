@@ -102,14 +102,14 @@ export class FakeBot {
     this.chat.say({ to: engineer.id, text: brief, mentions: [], buttons: OFFER, ticket: ticket.no });
   }
 
-  #pressed(from: string, message: PlaygroundMessage, button: string): void {
+  #pressed(from: string, message: PlaygroundMessage, button: string): string {
     const ticket = this.tickets.find(({ no }) => no === message.ticket);
-    if (ticket === undefined) return;
+    if (ticket === undefined || !message.buttons?.some(({ id }) => id === button)) return '这个按钮已经失效';
     const chat = message.to ? { to: from } : {};
     if (ticket.assignee.id !== from) {
       const text = `您不是这张单的接单人。可以请${ticket.assignee.name}转派，或请张冰冰改派。`;
       this.chat.say({ ...chat, text, mentions: [], replyTo: message.id, ticket: ticket.no });
-      return;
+      return '';
     }
     if (button === 'accept') this.#accept(ticket);
     if (button === 'arrive') this.#arrive(ticket);
@@ -120,6 +120,7 @@ export class FakeBot {
           : '转派给谁？请带上原因，例如“转给董亚杨，走不开”。';
       this.chat.say({ ...chat, text, mentions: [], replyTo: message.id, ticket: ticket.no });
     }
+    return '收到';
   }
 
   #accept(ticket: FakeTicket): void {

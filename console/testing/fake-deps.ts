@@ -1,14 +1,13 @@
-import { READY_REPORTERS, SAMPLES } from '../cast.js';
 import type { ConsoleDeps } from '../deps.js';
 import type { Logger } from '../../dispatcher/ports.js';
 import { FakeBot } from './fake-bot.js';
 import { entryOf } from './fake-desk.js';
-import { FAKE_STAFF } from './fake-people.js';
+import { FAKE_PEOPLE, FAKE_SAMPLES } from './fake-people.js';
 import { FakePlayground } from './fake-playground.js';
 
 const SILENT: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export type FakeDeps = ConsoleDeps & { readonly playground: FakePlayground; readonly bot: FakeBot };
+export type FakeDeps = Omit<ConsoleDeps, 'playground'> & { readonly playground: FakePlayground; readonly bot: FakeBot };
 
 /**
  * Everything the console asks for, in memory, with a scripted bot: the page can be built and tested before the rest exists.
@@ -17,7 +16,7 @@ export type FakeDeps = ConsoleDeps & { readonly playground: FakePlayground; read
 export function fakeDeps(over: Partial<ConsoleDeps> = {}, machine: () => number = () => Date.now()): FakeDeps {
   let offset = 0;
   const now = (): number => machine() + offset;
-  const people = [...READY_REPORTERS.map(({ unit: _unit, ...person }) => person), ...FAKE_STAFF];
+  const people = FAKE_PEOPLE;
   const names = new Map([...people.map(({ id, name }) => [name, id] as const), ['小通', 'bot'] as const]);
   const playground = new FakePlayground(now, names);
   const bot = new FakeBot(playground, people, now);
@@ -27,7 +26,7 @@ export function fakeDeps(over: Partial<ConsoleDeps> = {}, machine: () => number 
     playground,
     board: () => Promise.resolve(bot.open.map((ticket) => entryOf(ticket, now()))),
     people: () => people,
-    samples: () => SAMPLES,
+    samples: () => FAKE_SAMPLES,
     advance: (ms) => {
       offset += ms;
       bot.wake();

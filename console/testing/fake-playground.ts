@@ -1,17 +1,14 @@
 import type { Instant } from '../../dispatcher/model.js';
 import type { PlaygroundMessage, PlaygroundPort, Post } from '../deps.js';
+import { iso } from '../wire.js';
 
 type Draft = Omit<PlaygroundMessage, 'id' | 'n' | 'at'>;
 type Pressed = { readonly from: string; readonly message: PlaygroundMessage; readonly button: string };
 
 /** A refusal of the fake, as a real playground makes them: an error with a code. */
 class Refused extends Error {
-  constructor(
-    readonly code: string,
-    readonly field: string,
-    message: string,
-  ) {
-    super(message);
+  constructor(readonly code: string) {
+    super(code);
   }
 }
 
@@ -20,7 +17,7 @@ export class FakePlayground implements PlaygroundPort {
   readonly #messages: PlaygroundMessage[] = [];
   readonly #listeners = new Set<(message: PlaygroundMessage) => void>();
   onPost: (message: PlaygroundMessage) => void = () => undefined;
-  onPress: (press: Pressed) => void = () => undefined;
+  onPress: (press: Pressed) => string = () => '';
 
   /** `names`: display name → id, for mentions in what people type. */
   constructor(
@@ -40,16 +37,12 @@ export class FakePlayground implements PlaygroundPort {
     return Promise.resolve({ id: message.id });
   }
 
-  press({ from, message, button }: { from: string; message: string; button: string }): Promise<void> {
+  press({ from, message, button }: { from: string; message: string; button: string }): Promise<{ toast: string }> {
     const pressed = this.#messages.find(({ id }) => id === message);
     if (pressed === undefined) {
-      return Promise.reject(new Refused('no-such-message', 'message', '没有这条消息，请刷新页面。'));
+      return Promise.reject(new Refused('PLAYGROUND_NO_MESSAGE'));
     }
-    if (!pressed.buttons?.some(({ id }) => id === button)) {
-      return Promise.reject(new Refused('no-such-button', 'button', '这个按钮已经失效，请看最新的消息。'));
-    }
-    this.onPress({ from, message: pressed, button });
-    return Promise.resolve();
+    return Promise.resolve({ toast: this.onPress({ from, message: pressed, button }) });
   }
 
   list(after: number): readonly PlaygroundMessage[] {
@@ -78,7 +71,7 @@ export class FakePlayground implements PlaygroundPort {
 
   #add(draft: Draft, id?: string): PlaygroundMessage {
     const n = this.#messages.length + 1;
-    const message = { ...draft, id: id ?? `pg-${n}`, n, at: this.now() };
+    const message = { ...draft, id: id ?? `pg-${n}`, n, at: iso(this.now()) };
     this.#messages.push(message);
     this.#tell(message);
     return message;

@@ -48,7 +48,8 @@ const meaning = (
     case 'relapse':
       return { intent: 'urge', rating: null, relapse: true };
     case 'pick':
-      return plain('supplement');
+      // Without the question it answers, a choice only asks how that ticket stands.
+      return plain('query');
   }
 };
 

@@ -28,10 +28,20 @@ const writeMembers = async (manager: EntityManager, after: Ticket, before: Ticke
   const gone = had.filter((person) => !has.includes(person));
   if (gone.length > 0) await manager.delete(TicketMemberTable, { ticket: after.id, person: In(gone) });
   const come = has.filter((person) => !had.includes(person));
-  await insert(manager, TicketMemberTable, come.map((person) => ({ ticket: after.id, person })));
+  await insert(
+    manager,
+    TicketMemberTable,
+    come.map((person) => ({ ticket: after.id, person })),
+  );
 };
 
-const writeEvents = (manager: EntityManager, { crypt }: Tools, ticket: string, first: number, events: readonly TicketEvent[]) =>
+const writeEvents = (
+  manager: EntityManager,
+  { crypt }: Tools,
+  ticket: string,
+  first: number,
+  events: readonly TicketEvent[],
+) =>
   insert(
     manager,
     TicketEventTable,

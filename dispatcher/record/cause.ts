@@ -40,7 +40,7 @@ export function claimEarly(manager: EntityManager, cause: Cause, now: Instant): 
     case 'timer':
       return Promise.resolve('ours');
     default:
-      return cause.kind satisfies never;
+      return cause satisfies never;
   }
 }
 
@@ -71,6 +71,6 @@ export async function setAside(manager: EntityManager, cause: Cause, code: strin
       await update(manager, TimerTable, { id: cause.id, state: 'due' }, { state: 'cancelled', error });
       return;
     default:
-      cause.kind satisfies never;
+      cause satisfies never;
   }
 }

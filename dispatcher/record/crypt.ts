@@ -21,7 +21,8 @@ const TAG_BYTES = 16;
 const CIPHER = 'aes-256-gcm';
 
 /** A name for a key that tells nothing of it; stored with every sealed number, so that keys can be changed one day. */
-const idOf = (key: Uint8Array): string => createHash('sha256').update('phone-key').update(key).digest('hex').slice(0, 8);
+const idOf = (key: Uint8Array): string =>
+  createHash('sha256').update('phone-key').update(key).digest('hex').slice(0, 8);
 
 const checked = (key: Uint8Array): Uint8Array => {
   if (key.length === KEY_BYTES) return key;

@@ -44,9 +44,15 @@ const LOSSES = new Set([
 const DUPLICATES = new Set(['23505', 'ER_DUP_ENTRY']);
 
 /** Errors that the drivers give no code. */
-const LOST_WORDS = /connection terminated|connection ended|not queryable|closed state|timeout exceeded when trying to connect/i;
+const LOST_WORDS =
+  /connection terminated|connection ended|not queryable|closed state|timeout exceeded when trying to connect/i;
 
-type Coded = { readonly code?: unknown; readonly message?: unknown; readonly name?: unknown; readonly driverError?: unknown };
+type Coded = {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly name?: unknown;
+  readonly driverError?: unknown;
+};
 
 const asCoded = (error: unknown): Coded => (typeof error === 'object' && error !== null ? error : {});
 

@@ -15,6 +15,8 @@ export type Database = {
   transact<T>(work: Work<T>): Promise<T>;
   /** `work` without a transaction, tried again likewise: only for what may be done twice. */
   steady<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /** `work` without a transaction, tried once. */
+  once<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /** Makes a row unless it is there; true where it was made. `work` is one insert. */
   insertMissing(work: (manager: EntityManager) => Promise<unknown>): Promise<boolean>;
 };
@@ -90,6 +92,7 @@ export function createDatabase(
   return {
     transact: (work) => safely(() => transact(work)),
     steady: (work) => safely(() => tryAgain(() => work(dataSource.manager))),
+    once: (work) => safely(() => work(dataSource.manager)),
     insertMissing: (work) => safely(() => insertMissing(work)),
   };
 }

@@ -8,7 +8,7 @@ import { fit } from './fit.js';
 import { OPEN } from './ticket-row.js';
 
 const HOUR_MS = 3_600_000;
-/** How long a finished ticket stays in its people's sight (ports.ts, Need.person). */
+/** How long a finished ticket stays in its people's sight (ports.ts, Need.person and Need.staff). */
 const FINISHED_MS = 48 * HOUR_MS;
 /** How far back four digits are looked for (ports.ts, Need.tickets). */
 const SHORT_NO_MS = 30 * 24 * HOUR_MS;
@@ -81,6 +81,10 @@ export async function findTickets(
   else {
     if (need.unit !== null) found.push(...(await idsWhere(manager, { unit: need.unit, state: open })));
     if (need.staff !== null) found.push(...(await idsWhere(manager, { assignee: need.staff, state: open })));
+  }
+  if (need.staff !== null) {
+    const resolved = { state: 'resolved', resolvedAt: MoreThanOrEqual(now - FINISHED_MS) } as const;
+    found.push(...(await idsWhere(manager, { assignee: need.staff, ...resolved })));
   }
   if (need.person !== null) found.push(...(await ofPerson(manager, need.person, now)));
   if (need.tickets.length > 0) found.push(...(await byNumbers(manager, need.tickets, now)));

@@ -1,5 +1,6 @@
 import type { EntityManager, EntitySchema, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { CounterTable, MutexTable, TurnTable } from '../../entities/coordination.js';
+import { StoreError } from '../../entities/fault.js';
 import { LaneTable } from '../../entities/outbox.js';
 import type { Database } from './database.js';
 import { fit } from './fit.js';
@@ -42,13 +43,19 @@ export function createLockables(database: Database): Lockables {
   };
 }
 
-/** Takes the row of this key for the transaction, waiting for whoever has it; null where there is none. */
-export function lockRow<Row extends ObjectLiteral>(
+/** Takes the row of this key for the transaction, waiting for whoever has it. Throws `LOCK_MISSING` where there is none. */
+export async function lockRow<Row extends ObjectLiteral>(
   manager: EntityManager,
   table: EntitySchema<Row>,
   where: FindOptionsWhere<Row>,
-): Promise<Row | null> {
-  return manager.findOne(table, { where, lock: { mode: 'pessimistic_write' } });
+): Promise<Row> {
+  const row = await manager.findOne(table, { where, lock: { mode: 'pessimistic_write' } });
+  if (row !== null) return row;
+  throw new StoreError(
+    'LOCK_MISSING',
+    `a row that is locked by its name is not in "${table.options.name}" any more`,
+    'The tables were emptied under a running process, or its clock jumped over a midnight: start it again.',
+  );
 }
 
 /** Takes the named locks one by one in sorted order, so that two who want the same two cannot wait for each other. */

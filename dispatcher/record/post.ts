@@ -7,7 +7,12 @@ import { insert } from './rows.js';
 import type { Tools } from './tools.js';
 
 /** Puts messages into the outbox, in the order they were said. They go out after the commit. */
-export function post(manager: EntityManager, { ids, crypt }: Tools, says: readonly Said[], now: Instant): Promise<void> {
+export function post(
+  manager: EntityManager,
+  { ids, crypt }: Tools,
+  says: readonly Said[],
+  now: Instant,
+): Promise<void> {
   const rows = says.map((said) => ({
     id: ids.next(),
     lane: fit(said.lane),

@@ -7,26 +7,6 @@ import { fit } from './fit.js';
 import { talkKey } from './load.js';
 import type { Tools } from './tools.js';
 
-/** A row by its key, whether or not it is there; two at once leave one. */
-const put = async <Row extends object>(
-  manager: EntityManager,
-  table: typeof TalkTable | typeof ReporterTable,
-  keys: readonly (keyof Row & string)[],
-  row: Row,
-): Promise<void> => {
-  const rest = Object.keys(row).filter((name) => !keys.includes(name as keyof Row & string));
-  const columns = (names: readonly string[]): string[] =>
-    names.map((name) => (table.options.columns as Record<string, { name?: string }>)[name]?.name ?? name);
-  await manager
-    .createQueryBuilder()
-    .insert()
-    .into<object>(table as never)
-    .values(row)
-    .orUpdate(columns(rest), columns(keys))
-    .updateEntity(false)
-    .execute();
-};
-
 /** Writes the conversation's new state and what was learnt of a reporter. A unit or number that was not told leaves the old one. */
 export async function remember(
   manager: EntityManager,
@@ -44,7 +24,7 @@ export async function remember(
       );
     }
     const row = { ...talkKey(need.talk.chat, need.talk.person), state: crypt.seal(talk), at: now };
-    await put(manager, TalkTable, ['chat', 'person'], row);
+    await manager.upsert(TalkTable, row, ['chat', 'person']);
   }
   if (learnt !== null) {
     const key = fit(learnt.person);
@@ -56,6 +36,6 @@ export async function remember(
       phone: learnt.phone === null ? (known?.phone ?? null) : crypt.sealPhone(learnt.phone),
       learntAt: now,
     };
-    await put(manager, ReporterTable, ['key'], row);
+    await manager.upsert(ReporterTable, row, ['key']);
   }
 }

@@ -2,6 +2,7 @@
 import type { Break, Ticket, TicketState } from '../model.js';
 import type { TicketRow } from '../../entities/ticket.js';
 import type { Crypt } from './crypt.js';
+import { fit } from './fit.js';
 
 /** Columns that every ticket has. */
 const COMMON = ['id', 'no', 'level', 'category', 'unit', 'room', 'reportedAt', 'round', 'reopened'] as const;
@@ -21,8 +22,8 @@ const HELD: { readonly [S in TicketState]: readonly Held[] } = {
   merged: [],
 };
 
-/** States in which a ticket is not over: until it is closed, cancelled or merged, a resolved one may come back. */
-export const OPEN: readonly TicketState[] = ['unassigned', 'offered', 'accepted', 'arrived', 'suspended', 'resolved'];
+/** States in which a ticket is still to be worked on; the same as `isOpen` of decide/sla.ts, as a list for SQL. */
+export const OPEN: readonly TicketState[] = ['unassigned', 'offered', 'accepted', 'arrived', 'suspended'];
 /** States that count as work of the assignee. */
 export const LOADING: readonly TicketState[] = ['offered', 'accepted', 'arrived'];
 
@@ -73,8 +74,8 @@ export function rowOf(ticket: Ticket, crypt: Crypt): Omit<TicketRow, 'events' | 
     unit: ticket.unit,
     room: ticket.room,
     ...heldOf(ticket),
-    reporter: ticket.reporter.key,
-    homeChat: `${ticket.home.channel}:${ticket.home.id}`,
+    reporter: fit(ticket.reporter.key),
+    homeChat: fit(`${ticket.home.channel}:${ticket.home.id}`),
     reportedAt: ticket.reportedAt,
     finishedAt: finishedAt(ticket),
     pausedMs: ended(ticket.breaks),
@@ -89,5 +90,5 @@ export function rowOf(ticket: Ticket, crypt: Crypt): Omit<TicketRow, 'events' | 
 export function ticketOf(row: TicketRow, crypt: Crypt): Ticket {
   const columns = ['state', ...COMMON, ...HELD[row.state]] as const;
   const own = Object.fromEntries(columns.map((name) => [name, row[name]]));
-  return { ...crypt.open<object>(row.body), ...own } as Ticket;
+  return { ...crypt.open<object>(row.body), ...own } as unknown as Ticket;
 }

@@ -22,37 +22,52 @@ const PAYING = /(?:食堂|售饭|消费|吃饭|打饭|就餐|饭卡|餐厅).{0,8
 const CONSUMABLE = /卡纸|没粉|没墨|缺墨|缺粉|硒鼓|墨盒|墨粉|碳粉|炭粉|色带|缺纸|没纸|驱动|黑道|打出来|换墨|加墨|加粉|换粉|耗材/;
 const HARDWARE = /蓝屏|开不了机|开不开机|无法开机|不开机|死机|卡死|黑屏|花屏|灯泡|投影|hdmi|显示器|触摸|触控|白板笔|键盘|鼠标|音箱|音响|话筒|喇叭|插座|开机密码|桌面|系统坏|重装|装系统|硬盘|内存|电源适配|遥控器|密码锁|word|excel|ppt|wps|office|驱动|浏览器|显卡|声卡|没声音|耳机/;
 const NETTED = /网|ip|连不上|联不上|脱机|离线|掉线|ping|地址|找不到打印机|搜不到|找不着/;
-const WIRED_WELL = /(?:有线|网线|插线|插网线|插着线|台式机|台式|办公网|办公电脑).{0,8}(?:行|正常|没事|没问题|好的|好着|能上|可以|不掉|有|ok)/;
-const ACCOUNT = /账号|帐号|密码|权限|登录|登陆|注册|验证码|绑定|菜单|二维码/;
 
-/** Kinds told by their things, each asked of the words; the first that fits stands. */
-export const kindOf = (part: Part, wider: Part, around: Around): Kind => {
-  const of = (category: Category, rule: string, ...tags: readonly Tag[]): Kind => ({
+/**
+ * Kinds told by their things; the first that fits stands. `heart`: the statements that say the fault, `part`: all that is meant as it
+ * stands, `wider`: with what is well. What is rare is asked of all, what is common of the heart first.
+ */
+export const kindOf = (heart: Part, part: Part, wider: Part, around: Around): Kind => {
+  const of: Of = (category, rule, ...tags) => ({
     category,
-    hit: part.first(...tags) ?? wider.first(...tags),
+    hit: heart.first(...tags) ?? part.first(...tags) ?? wider.first(...tags),
     rule: `rubric 3: ${rule} → ${category}`,
   });
+  return rareKind(heart, part, wider, around, of) ?? commonKind(heart, around, of) ?? commonKind(part, around, of) ?? byScope(part, wider, around, of);
+};
+
+const rareKind = (heart: Part, part: Part, wider: Part, around: Around, of: Of): Kind | null => {
   const { text } = part;
   const has = part.has;
-  if (THREAT.test(text) && !(has('wireless') && /白名单|证书/.test(text) && !/防火墙|病毒/.test(text)) && !/外网防火墙正常/.test(text))
-    return of('security', 'malware, findings, blocked or defaced', 'security');
-  if (has('platform') && !(has('surveillance') && !/运维平台|运维系统|报修/.test(text))) return of('platform', 'the O&M platform itself', 'platform');
+  if (THREAT.test(text) && !(has('wireless') && /白名单|证书/.test(text) && !/防火墙|病毒/.test(text))) return of('security', 'malware, findings, blocked or defaced', 'security');
+  if (around.machineRoom && !has('virtual', 'backup')) return machineRoomKind(part, of);
+  if (has('platform') && !(has('surveillance') && !/运维平台|运维系统|报修/.test(text)) && !/网管(?:员|老师|里)|波分/.test(text)) return of('platform', 'the O&M platform itself', 'platform');
   if (around.request && has('event')) return of('event', 'standby, line test, on-site duty', 'event');
   if (has('virtual')) return of('virtual', 'virtualisation and its machines', 'virtual');
   if (has('backup') && /备份|恢复|还原|灾备|归档|veeam|backup|磁带/.test(text)) return of('backup', 'data backup', 'backup');
-  if (has('video') && !/网口|网线|交换机/.test(text)) return of('video', 'video conference', 'video');
-  if (around.machineRoom) return machineRoomKind(part, of);
-  if (CONSUMABLE.test(text)) return of('support', 'paper, toner, driver', 'support');
-  if (has(...SURVEILLANCE) && !PAYING.test(text)) return of('surveillance', 'cameras and access control', 'surveillance');
-  if (has('fibre') && /光缆|光纤|光衰|收光|光功率|los|尾纤|光信号|杆|纤|接头盒|光交|rx/.test(text) && !/收光[^,，。]{0,6}(?:正常|好)|光(?:功率|衰)?[^,，。]{0,5}正常/.test(text))
+  if (has('video') && !/网口|网线|交换机|浏览器/.test(text)) return of('video', 'video conference', 'video');
+  if (has('fibre') && /光缆|光纤|光衰|收光|光功率|los|尾纤|光信号|杆|纤|接头盒|光交|rx/.test(text) && !LIGHT_WELL.test(wider.text) && (!around.request || /布|敷|拉/.test(text)))
     return of('fibre', 'optical cable', 'fibre');
-  if (has('wireless')) return of('wireless', 'Wi-Fi and access points', 'wireless');
-  if (WIRED_WELL.test(wider.text) && /平板|手机|投屏/.test(text)) return of('wireless', 'only wireless is lost', 'wireless');
-  if (has('campus', 'terminal', 'support') && HARDWARE.test(text) && !NETTED.test(text)) return of('support', 'advice and what fits nowhere else', 'support');
-  if (insideBroken(text)) return of('campus', "the school's own network", 'campus');
-  if (/ospf|bgp|isis|is-is|波分|dwdm|otu|城域网|上联|专线|出口|外网|骨干/.test(text)) return of('metro', 'metro network or uplink', 'metro');
-  return byScope(part, wider, around, of);
+  if (CONSUMABLE.test(heart.text) || (CONSUMABLE.test(text) && !heart.has('netdown'))) return of('support', 'paper, toner, driver', 'support');
+  return null;
 };
+
+const LIGHT_WELL = /收光[^,，。]{0,8}(?:正常|好)|光(?:功率|衰)?[^,，。\d]{0,5}[^,，。]{0,6}正常/;
+
+const commonKind = (part: Part, around: Around, of: Of): Kind | null => {
+  const { text } = part;
+  const has = part.has;
+  if (has(...SURVEILLANCE) && !PAYING.test(text) && !/地址|ip冲突|显示器/.test(text)) return of('surveillance', 'cameras and access control', 'surveillance');
+  if (has('wireless') && !WIRED_TOO.test(text)) return of('wireless', 'Wi-Fi and access points', 'wireless');
+  if (has('campus', 'terminal', 'support') && HARDWARE.test(text) && !NETTED.test(text)) return of('support', 'advice and what fits nowhere else', 'support');
+  if (around.request && has('support')) return of('support', 'advice and documents', 'support');
+  if (insideBroken(text)) return of('campus', "the school's own network", 'campus');
+  if (/ospf|bgp|isis|is-is|波分|dwdm|otu|城域网|上联|专线|外网|骨干/.test(text)) return of('metro', 'metro network or uplink', 'metro');
+  return null;
+};
+
+/** Wireless is only named beside the wired, which is lost as well. */
+const WIRED_TOO = /有线[和、,，跟与及]?\s*(?:和)?无线|(?:有线|网线|办公电脑)[^,，。]{0,6}(?:也|都|均|一样)|无线有线|(?:内外网|全校).{0,6}有线/;
 
 type Of = (category: Category, rule: string, ...tags: readonly Tag[]) => Kind;
 

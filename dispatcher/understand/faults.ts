@@ -33,6 +33,10 @@ const core = (reading: Reading, said: readonly Statement[]): readonly Statement[
   return faulty.length > 0 ? faulty : said;
 };
 
+/** An engineer or an alarm names a core device and no school. */
+const coreDevice = (reading: Reading, affected: Affected): boolean =>
+  reading.context.role !== 'reporter' && affected.unit === null && !affected.several && /核心(?:交换机|路由器?|设备|层)|汇聚(?:交换机|设备|路由)|动环/.test(reading.text);
+
 const faultOf = (reading: Reading, statements: readonly Statement[], affected: Affected): { fault: Fault; evidence: Evidence[] } => {
   const wider = partOf(reading, statements);
   const said = statements.filter((statement) => statement.stance === 'said');
@@ -42,10 +46,9 @@ const faultOf = (reading: Reading, statements: readonly Statement[], affected: A
   const several = plural(part);
   const single = !several && (heart.has('terminal') || /打印机|摄像头|电脑|ap/.test(heart.text)) && !heart.has('netdown');
   const reach = affected.several ? { scope: 'region' as const, start: 0, end: 0, place: null } : reachOf(reading, part, single);
-  const machineRoom = reading.room !== null;
+  const machineRoom = reading.room !== null || coreDevice(reading, affected);
   const around = { scope: reach.scope, machineRoom, request: trouble.effect === 'request' };
-  const inHeart = kindOf(heart, part, around);
-  const kind = inHeart.hit ? inHeart : kindOf(part, wider, around);
+  const kind = kindOf(heart, part, wider, around);
   const event = reading.context.event;
   const listed = event && affected.unit !== null && event.units.includes(affected.unit) ? event : null;
   const judged = judge({
@@ -60,7 +63,8 @@ const faultOf = (reading: Reading, statements: readonly Statement[], affected: A
     named: part.has('school'),
     several,
   });
-  const place = reach.place ?? part.places.find((one) => one.kind !== 'side') ?? null;
+  const room = reading.room;
+  const place = (kind.category === 'room' && room ? room : null) ?? reach.place ?? part.places.find((one) => one.kind !== 'side') ?? null;
   const location = place ? wordsAt(reading.source, place.start, place.end) : null;
   const hit = trouble.hit;
   const quoted =
@@ -87,6 +91,12 @@ const faultOf = (reading: Reading, statements: readonly Statement[], affected: A
   };
 };
 
-/** Does the message tell a fault at all, by its words? */
-export const tellsFault = (reading: Reading): boolean =>
-  reading.statements.some((statement) => statement.stance === 'said' && reading.words.has([...FAULTY, 'odd'], statement.start, statement.end));
+/** Does a supplement state anew how wide the fault is (是整个四楼, 不止二楼, 三楼和四楼都断了)? */
+export const restates = (reading: Reading): boolean => {
+  const { text, context } = reading;
+  const part = partOf(reading, reading.statements.filter((statement) => statement.stance === 'said'));
+  const broad = part.has('whole', 'every', 'several', 'partly', 'floor', 'wholebuilding', 'department', 'oneroom', 'self') || part.places.length > 0;
+  const corrects = /更正|说错|报错|不止|不只|不光|不是[^,，。]{1,10}[,，。 ]?\s*是|其实|变了|补一句|又看|现在|原先|刚才|全|都|整个|而是|就/.test(text);
+  const faulty = part.has(...FAULTY) || (context.asked === 'scope' && broad) || /勒索/.test(text);
+  return broad && faulty && corrects;
+};

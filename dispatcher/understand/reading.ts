@@ -1,5 +1,5 @@
 /** A message as read so far: the text with everything that was found in it. What the questions (intent, level …) are asked of. */
-import type { Context } from '../model.js';
+import type { Context, StaffId } from '../model.js';
 import type { Clause } from './clauses.js';
 import type { Words } from './lexicon.js';
 import type { Numeral } from './numbers.js';
@@ -22,6 +22,8 @@ export type Reading = {
   readonly room: { readonly name: string; readonly start: number; readonly end: number } | null;
   readonly phone: Numeral | null;
   readonly tickets: readonly Numeral[];
+  /** The person of the roster whom the text names. */
+  readonly target: StaffId | null;
   readonly context: Context;
 };
 

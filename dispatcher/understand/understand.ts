@@ -1,12 +1,15 @@
 /** Text to facts: reads a message from top to bottom and says why (triage-rubric.md). Pure: the same words, the same answer. */
 import type { Context, Facts, Staff, Unit, UnitName } from '../model.js';
 import { clausesOf } from './clauses.js';
-import { faultsOf } from './faults.js';
+import { faultsOf, restates } from './faults.js';
 import { intentOf } from './intent.js';
 import { lookUp } from './lexicon.js';
 import { choiceIn, phoneIn, ticketsIn } from './numbers.js';
+import { createPersonFinder } from './people.js';
 import { placesIn } from './places.js';
 import type { Reading } from './reading.js';
+import { repaired } from './repair.js';
+import { createRoomFinder } from './rooms.js';
 import { sourceOf } from './source.js';
 import { stanceOf } from './stance.js';
 import { affectedUnit, createUnitFinder } from './units.js';
@@ -31,26 +34,39 @@ export type Understand = {
   glance(text: string): Glance;
 };
 
+/** Stands for a unit's name in the text, so that no word is found within it. */
+const UNIT = '\uE000';
+
+const blanked = (
+  text: string,
+  units: readonly { start: number; end: number }[],
+  numerals: readonly { start: number; end: number }[],
+): string => {
+  let out = text;
+  for (const { start, end } of units) out = out.slice(0, start) + UNIT.repeat(end - start) + out.slice(end);
+  for (const { start, end } of numerals) out = out.slice(0, start) + ' '.repeat(end - start) + out.slice(end);
+  return out;
+};
+
 /** Makes the reader for one district: files the names of its units, people and machine rooms once. */
 export const createUnderstand = (directory: Directory): Understand => {
   const findUnits = createUnitFinder(directory.units);
+  const findPerson = createPersonFinder(directory.staff);
   const names = directory.staff.map((person) => person.name);
 
-  const read = (text: string, context: Context): Reading => {
-    const source = sourceOf(text, names);
-    const words = lookUp(source.text);
-    return {
-      source,
-      text: source.text,
-      words,
-      statements: clausesOf(source.text).map((clause) => ({ ...clause, stance: stanceOf(clause, source.text, words) })),
-      places: placesIn(source.text, words),
-      units: findUnits(source.text, context.unit),
-      room: null,
-      phone: phoneIn(source.text),
-      tickets: ticketsIn(source.text),
-      context,
-    };
+  const findRoom = createRoomFinder(directory.rooms);
+
+  const read = (raw: string, context: Context): Reading => {
+    const source = sourceOf(raw, names);
+    const units = findUnits(source.text, context.unit);
+    const phone = phoneIn(source.text);
+    const tickets = ticketsIn(source.text);
+    const text = repaired(blanked(source.text, units.mentions, phone ? [phone, ...tickets] : tickets));
+    const words = lookUp(text);
+    const statements = clausesOf(text).map((clause) => ({ ...clause, stance: stanceOf(clause, text, words) }));
+    const room = findRoom(source.text, statements, units.named ?? context.unit);
+    const target = findPerson(source.text, source.mentions);
+    return { source, text, words, statements, places: placesIn(text, words), units, room, phone, tickets, target, context };
   };
 
   return {
@@ -59,14 +75,14 @@ export const createUnderstand = (directory: Directory): Understand => {
       const meant = intentOf(reading);
       const unit = affectedUnit(reading.units, context);
       const affected = { unit, key: directory.units.some((one) => one.key && one.name === unit), several: reading.units.affected > 1 };
-      const told = meant.intent === 'report' ? faultsOf(reading, affected) : { faults: [], evidence: [] };
+      const told = meant.intent === 'report' || (meant.intent === 'supplement' && restates(reading)) ? faultsOf(reading, affected) : { faults: [], evidence: [] };
       return {
         intent: meant.intent,
         command: null,
         faults: told.faults,
         unit,
         units: reading.units.units,
-        room: null,
+        room: reading.room?.name ?? null,
         location: told.faults[0]?.location ?? null,
         phone: reading.phone?.digits ?? null,
         contact: null,
@@ -74,7 +90,7 @@ export const createUnderstand = (directory: Directory): Understand => {
         choice: choiceIn(reading.text),
         rating: null,
         relapse: reading.words.has(['notyet']),
-        target: null,
+        target: reading.target,
         words: reading.text.trim(),
         confidence: meant.sure,
         evidence: [meant.evidence, ...told.evidence],

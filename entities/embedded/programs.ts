@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { readEnv } from '../../config/env.js';
 import type { Identity } from './identity.js';
 
 /** How a program ended: its exit code (null after a signal) and the last lines that it wrote. */
@@ -15,7 +16,7 @@ export const lastLinesOf = (file: string): string => (existsSync(file) ? lastLin
 
 /** PostgreSQL's own variables (PGDATA, PGPORT …) would redirect it, and its messages are read, so they have to be in English. */
 const environment = (): NodeJS.ProcessEnv => ({
-  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG'))),
+  ...Object.fromEntries(Object.entries(readEnv()).filter(([name]) => !name.startsWith('PG'))),
   LC_ALL: 'C',
 });
 

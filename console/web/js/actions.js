@@ -25,21 +25,23 @@ export function replyTo(message) {
   change({ replyTo: message });
 }
 
-/** One press of a button under a message; a refusal is shown. @param {string} message @param {string} button */
+/** One press of a button under a message; its answer is shown. @param {string} message @param {string} button */
 export async function press(message, button) {
   try {
-    await api.press({ from: state.me, message, button });
+    const { toast: words } = await api.press({ from: state.me, message, button });
+    if (words) toast(words);
   } catch (error) {
     toast(error);
   }
 }
 
-/** @param {number} ms @param {string} done what to say afterwards */
-export async function advance(ms, done) {
+/** Moves the clock on; false where that was refused. @param {number} ms */
+export async function advance(ms) {
   try {
     setClock((await api.advance(ms)).now);
-    toast(done);
+    return true;
   } catch (error) {
     toast(error);
+    return false;
   }
 }

@@ -29,7 +29,10 @@ async function call(path, body) {
 /** @param {{ from: string, text: string, chat: 'group' | 'direct', replyTo?: string, id: string }} message */
 export const post = (message) => call('/api/playground/messages', message);
 
-/** @param {{ from: string, message: string, button: string }} press */
+/**
+ * @param {{ from: string, message: string, button: string }} press
+ * @returns {Promise<{ toast: string }>}
+ */
 export const press = (press) => call('/api/playground/presses', press);
 
 /** @param {number} advanceMs @returns {Promise<{ now: string }>} */

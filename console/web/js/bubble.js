@@ -66,7 +66,7 @@ export function bubble(message, follows) {
 /** A tap on a message answers it, unless it was on a control or words were being selected. @param {MouseEvent} event @param {string} id */
 function tapped(event, id) {
   const on = /** @type {Element} */ (event.target);
-  if (on.closest('button') || String(getSelection()) !== '') return;
+  if (on.closest('button, a') || String(getSelection()) !== '') return;
   replyTo(id);
 }
 
@@ -95,28 +95,25 @@ function words(message) {
       const sign = SIGNS[/** @type {keyof typeof SIGNS} */ (token.text)];
       return h('span', { class: `sign ${sign}`, text: token.text });
     }
-    if (token.kind === 'ticket') {
-      const no = token.text;
-      return h('button', {
-        class: 'no',
-        type: 'button',
-        title: '看工单',
-        text: no,
-        on: { click: () => showTicket(no) },
-      });
-    }
+    if (token.kind === 'ticket') return link('no', token.text, '看工单', () => showTicket(token.text));
     const { id } = token;
     if (id === BOT || id === state.me) return h('span', { class: 'mention', text: token.text });
-    return h('button', {
-      class: 'mention',
-      type: 'button',
-      title: `换成${who(id).name}来说`,
-      text: token.text,
-      data: { become: id },
-      on: { click: () => become(id) },
-    });
+    return link('mention', token.text, `换成${who(id).name}来说`, () => become(id));
   });
   return h('p', { class: 'words' }, ...parts);
+}
+
+/**
+ * Words that can be pressed. A link and not a button, so that lines break in it and around it as in any text.
+ * @param {string} name @param {string} text @param {string} title @param {() => void} press
+ */
+function link(name, text, title, press) {
+  /** @param {Event} event */
+  const click = (event) => {
+    event.preventDefault();
+    press();
+  };
+  return h('a', { class: name, href: '#', title, text, on: { click } });
 }
 
 /** @param {WireMessage} message */

@@ -2,7 +2,7 @@
 import { advance } from './actions.js';
 import { nextDeadline } from './chats.js';
 import { byId, h } from './dom.js';
-import { dateLabel, dueLabel, hms, HOUR, MINUTE, nextMorning } from './format.js';
+import { dateLabel, hm, hms, HOUR, MINUTE, nextMorning } from './format.js';
 import { now, state } from './store.js';
 
 /** A deadline has passed only after it. */
@@ -11,6 +11,8 @@ const JUST_AFTER = 1000;
 const date = h('span', { class: 'clock-date' });
 const time = h('time', { class: 'clock-time' });
 const note = h('p', { class: 'clock-note', text: '接着真实的群，时钟照实走' });
+/** For those who do not see the clock's face. */
+const told = h('p', { class: 'unseen', role: 'status' });
 const buttons = h('div', { class: 'clock-buttons', role: 'group', 'aria-label': '快进' });
 
 /** Turns to choose from: a label, and how far to go from now in ms; null where there is nowhere to go. */
@@ -39,7 +41,7 @@ const turns = TURNS.map(({ label, way }) => {
         if (ms === null) return;
         busy = true;
         draw();
-        await advance(Math.ceil(ms), `已快进到 ${dueLabel(now() + ms, now())}`);
+        if (await advance(Math.ceil(ms))) told.textContent = `已快进到 ${dateLabel(now())} ${hm(now())}`;
         busy = false;
         draw();
       },
@@ -72,5 +74,5 @@ export function runClockFace() {
 
 /** Puts the clock on the page. */
 export function startClock() {
-  byId('clock').append(h('p', { class: 'clock-face' }, time, date), note, buttons);
+  byId('clock').append(h('p', { class: 'clock-face' }, time, date), note, buttons, told);
 }

@@ -4,10 +4,10 @@ import * as api from './api.js';
 import { avatar } from './avatar.js';
 import { byId, h, keep } from './dom.js';
 import { openPeople } from './people.js';
-import { chipOf, unitOf } from './roles.js';
+import { chipOf } from './roles.js';
 import { state, who } from './store.js';
 import { toast } from './toast.js';
-import { filled, snippet } from './words.js';
+import { snippet } from './words.js';
 
 const field = /** @type {HTMLTextAreaElement} */ (byId('say'));
 const send = /** @type {HTMLButtonElement} */ (byId('send'));
@@ -105,16 +105,14 @@ function drawSamples() {
   keep(byId('samples'), fitting, {
     key: ({ text }) => text,
     look: () => me.id,
-    make: ({ text }) => {
-      const words = filled(text, unitOf(me));
-      return h('button', {
+    make: ({ text }) =>
+      h('button', {
         class: 'sample',
         type: 'button',
-        title: words,
-        text: snippet(words, 22),
-        on: { click: () => say(words) },
-      });
-    },
+        title: text,
+        text: snippet(text, 24),
+        on: { click: () => say(text) },
+      }),
   });
 }
 

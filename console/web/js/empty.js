@@ -1,9 +1,8 @@
 /** What stands where there is nothing yet: what to do first. */
 import { say } from './composer.js';
 import { byId, h, keep } from './dom.js';
-import { chipOf, unitOf } from './roles.js';
+import { chipOf } from './roles.js';
 import { state, who } from './store.js';
-import { filled } from './words.js';
 
 /** @param {{ title: string, text: string, action?: { label: string, words: string } }} what */
 function nothing({ title, text, action }) {
@@ -50,7 +49,7 @@ function talkText() {
     text: reporter
       ? `现在以${chipOf(me)}${me.name}的身份说话。报一个故障试试：说清学校、地点和现象，小通就会受理、派单。`
       : '先选一位学校联系人作说话人，报一个故障：小通会受理、派单，工程师会在群里被 @。',
-    ...(reporter && sample && { action: { label: '用一句现成的报修', words: filled(sample.text, unitOf(me)) } }),
+    ...(reporter && sample && { action: { label: '用一句现成的报修', words: sample.text } }),
   };
 }
 

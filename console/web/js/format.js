@@ -104,3 +104,6 @@ export function hueOf(id) {
 
 /** A count in a badge. @param {number} count */
 export const badge = (count) => (count > 99 ? '99+' : String(count));
+
+/** A unit without the district that all of them are in. @param {string} unit */
+export const shortUnit = (unit) => unit.replace(/^北京市通州区(?=.)/, '');

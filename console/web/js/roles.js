@@ -31,9 +31,6 @@ const GROUPS = [
 /** The chip beside a name: a school contact's school, else the role. @param {Who} who */
 export const chipOf = (who) => (who.role === 'reporter' && who.title ? who.title : ROLE_NAMES[who.role]);
 
-/** What a person's unit is called in a ready-made sentence. @param {Who} who */
-export const unitOf = (who) => (who.role === 'reporter' ? who.title : '');
-
 /**
  * Everybody by group; an id that is nobody's belongs to a stranger.
  * @param {readonly Who[]} people

@@ -5,7 +5,7 @@
 import { avatar } from './avatar.js';
 import { standing } from './chats.js';
 import { h } from './dom.js';
-import { dueLabel, remaining } from './format.js';
+import { dueLabel, remaining, shortUnit } from './format.js';
 import { showTalk } from './reveal.js';
 import { now, state, who } from './store.js';
 
@@ -14,14 +14,22 @@ const CLOCKS = { accept: '接单', arrive: '到场', resolve: '修复' };
 
 /** @param {WireTicket} ticket */
 export function ticketCard(ticket) {
-  const where = [ticket.unit ?? '学校待确认', ticket.place].filter(Boolean).join(' · ');
+  const where = [ticket.unit === null ? '学校待确认' : shortUnit(ticket.unit), ticket.place]
+    .filter(Boolean)
+    .join(' · ');
   const running = ticket.clocks.find((clock) => !clock.done);
   const mine = ticket.assignee !== null && ticket.assignee === state.me;
   return h(
     'li',
     {
       class: `ticket level-${ticket.level}`,
-      data: { ticket: ticket.no, state: ticket.state, level: ticket.level, assignee: ticket.assignee ?? undefined },
+      data: {
+        ticket: ticket.no,
+        state: ticket.state,
+        level: ticket.level,
+        unit: ticket.unit ?? undefined,
+        assignee: ticket.assignee ?? undefined,
+      },
     },
     h(
       'div',

@@ -45,18 +45,12 @@ export function tokens(text, mentioned, bot) {
 }
 
 /**
- * The first words of a message in one line, for quotes.
+ * The first words of a message in one line and without signs, for quotes.
  * @param {string} text
  * @param {number} [length] in characters
  */
 export function snippet(text, length = 48) {
-  const letters = [...text.replace(/\s+/g, ' ').trim()];
+  const signs = new RegExp(Object.keys(SIGNS).join('|'), 'gu');
+  const letters = [...text.replace(signs, '').replace(/\s+/g, ' ').trim()];
   return letters.length > length ? `${letters.slice(0, length).join('')}…` : letters.join('');
 }
-
-/**
- * A ready-made sentence as this person would say it.
- * @param {string} text with `{unit}` where the speaker's unit stands
- * @param {string} unit
- */
-export const filled = (text, unit) => text.replaceAll('{unit}', unit);

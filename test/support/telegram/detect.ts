@@ -2,11 +2,11 @@
 import type { Entity, ParsedText } from './types.js';
 
 const FINDERS: readonly (readonly [string, RegExp])[] = [
-  ['email', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
+  ['email', /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
   ['url', /(?:https?|ftp|ton|tg):\/\/[^\s<>"]+/gi],
   [
     'url',
-    /(?:[\p{L}\p{N}_-]+\.)+(?:com|cn|net|org|edu|gov|info|io|ai|dev|example|中国|公司|网络)(?![\p{L}\p{N}])(?:[/:?][^\s<>"]*)?/giu,
+    /(?<![\p{L}\p{N}_-])(?:[\p{L}\p{N}_-]+\.)+(?:com|cn|net|org|edu|gov|info|io|ai|dev|example|中国|公司|网络)(?![A-Za-z0-9])(?:[/:?][^\s<>"]*)?/giu,
   ],
   ['url', /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])(?:[/:][^\s<>"]*)?/g],
   ['mention', /(?<![A-Za-z0-9_])@[A-Za-z0-9_]{2,32}(?![A-Za-z0-9_])/g],

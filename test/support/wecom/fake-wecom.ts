@@ -31,6 +31,8 @@ export type FakeOptions = {
   readonly switches?: Partial<Switches>;
   /** People who have written to the bot alone before, so that it may write to them. */
   readonly acquainted?: readonly string[];
+  /** Groups in which somebody has @mentioned the bot before, so that it may push there. */
+  readonly spokenGroups?: readonly string[];
 };
 
 export type FakeWecom = Pick<People, 'say' | 'press' | 'enter'> &
@@ -79,6 +81,7 @@ export async function startFakeWecom(options: FakeOptions): Promise<FakeWecom> {
   const groups = options.groups ?? [defaultGroup];
   const world = createWorld(options.now, { ...defaultSwitches, ...options.switches }, groups);
   for (const user of options.acquainted ?? []) world.spoken.add(`direct:${user}`);
+  for (const id of options.spokenGroups ?? []) world.spoken.add(`group:${id}`);
   const faults = createScript<Fault>();
   const webhookFaults = createScript<WebhookFault>();
   const media = createMedia(options.now);

@@ -161,7 +161,7 @@ export function createSocketServer(
       waiting.add(socket);
       socket.on('close', () => waiting.delete(socket));
       socket.on('error', () => undefined);
-      if (meeting.kind === 'no-upgrade') return;
+      if (meeting.kind === 'no-upgrade') return void socket.on('end', () => socket.destroy()).resume();
       if (meeting.kind === 'bad-gateway')
         return void socket.end('HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n');
       server.handleUpgrade(request, socket, head, (ws) => {

@@ -1,0 +1,44 @@
+import { appendFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Inbound } from './gateway.js';
+
+/** Messages that could not be kept because the database was gone: on disk, so that they outlive this process too. */
+export type Spool = {
+  add(message: Inbound): Promise<void>;
+  /** Hands every spooled message to `keep`, oldest first, and forgets those it kept. Stops at the first that fails, losing none. */
+  replay(keep: (message: Inbound) => Promise<void>): Promise<number>;
+};
+
+/**
+ * A file of JSON lines. The WeCom service does not replay what was said while we could not write, so the words are put on disk before
+ * anything else is tried again. A message replayed twice is kept once (the record's unique key).
+ */
+export const createSpool = (path: string): Spool => {
+  const busy = `${path}.replaying`;
+  const linesOf = async (file: string): Promise<readonly string[]> => {
+    const text = await readFile(file, 'utf8').catch(() => '');
+    return text.split('\n').filter((line) => line !== '');
+  };
+  return {
+    add: async (message) => {
+      await mkdir(dirname(path), { recursive: true });
+      await appendFile(path, `${JSON.stringify(message)}\n`, { mode: 0o600 });
+    },
+    replay: async (keep) => {
+      // What a replay left when it was killed comes first: it is older.
+      const lines = [...(await linesOf(busy))];
+      const moved = await rename(path, `${busy}.next`).then(
+        () => true,
+        () => false,
+      );
+      if (moved) {
+        lines.push(...(await linesOf(`${busy}.next`)));
+        await appendFile(busy, (await linesOf(`${busy}.next`)).map((line) => `${line}\n`).join(''), { mode: 0o600 });
+        await rm(`${busy}.next`, { force: true });
+      }
+      for (const line of lines) await keep(JSON.parse(line) as Inbound);
+      await rm(busy, { force: true });
+      return lines.length;
+    },
+  };
+};

@@ -1,0 +1,70 @@
+/** What a school's contact means: rubric section 1 for reporters. */
+import { meant } from './intent.js';
+import type { Meant } from './intent.js';
+import { TICKET } from './intent-words.lexicon.js';
+import { ratingIn } from './rating.js';
+import { tellsOf, toldOnly } from './tells.js';
+import type { Reading } from './reading.js';
+
+const found = (pattern: RegExp, text: string): string | undefined => pattern.exec(text)?.[0];
+
+/** With a ticket open or just finished. */
+const ofTheTicket = (reading: Reading): Meant | null => {
+  const { text } = reading;
+  const { asked } = reading.context;
+  const bare = text.trim();
+  const another = found(TICKET.another, text);
+  const tells = tellsOf(reading);
+  if (another && tells.fault) return meant('report', another, 0.85);
+  const relapse = found(TICKET.relapse, text);
+  const urge = found(TICKET.urge, text);
+  const query = found(TICKET.query, text);
+  const fix = found(TICKET.fix, text);
+  const cancel = found(TICKET.cancel, text);
+  const recovered = relapse ? undefined : found(TICKET.recovered, text);
+  const question = /[?？]|吗|么$|呢$|没$|没有$|呀$/.test(bare);
+  if (cancel && !fix && !(urge && !/不用|别|撤|取消|误报|作废/.test(text))) {
+    if (!(recovered && /不麻烦|可以关单|可以结单/.test(text))) return meant('cancel', cancel, 0.9);
+  }
+  if (recovered && !question && !(fix && tells.fault) && !(urge && /还没|怎么/.test(text))) return meant('recovered', recovered, 0.9);
+  if (fix && !urge) return meant('supplement', fix, 0.85);
+  if (query && !(urge && !found(TICKET.mild, text)) && (question || found(TICKET.mild, text) || !urge)) return meant('query', query, 0.8);
+  if (urge && !reading.phone) return meant('urge', urge, 0.85);
+  if (asked !== null && asked !== 'rating') return answer(reading);
+  if (isThanks(bare)) return meant('chatter', bare, 0.8);
+  if (query) return meant('query', query, 0.7);
+  return reading.phone || reading.places.length > 0 || tells.fault || reading.units.units.length > 0 ? meant('supplement', tells.words, 0.7) : null;
+};
+
+const isThanks = (bare: string): boolean =>
+  bare === '' || TICKET.ack.test(bare) || (TICKET.thanks.test(bare) && bare.length <= 16);
+
+/** The bot's question is answered, unless the words are only thanks. */
+const answer = (reading: Reading): Meant => {
+  const bare = reading.text.trim();
+  const thanks = TICKET.thanks.test(bare) && bare.length <= 10;
+  return thanks ? meant('chatter', bare, 0.7) : meant('supplement', bare.slice(0, 12), 0.85);
+};
+
+/** The label for a reporter. */
+export const reporterIntent = (reading: Reading): Meant => {
+  const { context, text } = reading;
+  if (context.asked === 'rating') {
+    const rating = ratingIn(reading.source.raw, text);
+    if (rating !== null) return meant('feedback', text.trim().slice(0, 12), 0.95);
+    if (found(TICKET.relapse, text)) return meant('urge', found(TICKET.relapse, text), 0.6);
+    if (!tellsOf(reading).fault) return meant('feedback', text.trim().slice(0, 12), 0.6);
+  }
+  if (context.ticket !== 'none' || context.asked !== null) {
+    const said = ofTheTicket(reading);
+    if (said) return said;
+    if (context.asked !== null) return answer(reading);
+  }
+  const told = toldOnly(reading);
+  const tells = tellsOf(reading);
+  if (told) return meant('chatter', told, 0.8);
+  if (tells.fault) return meant('report', tells.words, 0.9);
+  if (TICKET.ack.test(text.trim()) || (TICKET.thanks.test(text) && !tells.request)) return meant('chatter', text.trim().slice(0, 12), 0.9);
+  if (tells.request) return meant('report', tells.words, 0.8);
+  return meant('chatter', '', 0.6);
+};

@@ -1,0 +1,77 @@
+/** What somebody of the team, or the client, means: rubric section 1 for engineers, desk, lead, manager and client. */
+import type { Meant } from './intent.js';
+import { meant } from './intent.js';
+import { ONLY_TOLD, TICKET, WORK } from './intent-words.lexicon.js';
+import { tellsOf, toldOnly } from './tells.js';
+import type { Reading } from './reading.js';
+
+const found = (pattern: RegExp, text: string): string | undefined => pattern.exec(text)?.[0];
+
+/** At work on a job: offered, accepted or on site. */
+const atWork = (reading: Reading): Meant => {
+  const { text } = reading;
+  const asked = reading.context.replyTo === 'dispatch' || reading.context.assignment === 'offered';
+  const another = found(WORK.another, text);
+  if (another && tellsOf(reading).fault) return meant('report', another, 0.9);
+  const decline = found(WORK.decline, text) ?? (reading.target ? handsOver(text) : undefined);
+  if (asked && decline && !found(/(?:转|换)了(?!给)/, text)) return meant('decline', decline, 0.95);
+  const arrive = found(WORK.notArrived, text) && !/已到|到场了|刚到/.test(text) ? undefined : found(WORK.arrive, text);
+  if (asked) return dispatched(text, arrive);
+  const resume = found(WORK.willResume, text) ? undefined : found(WORK.resume, text);
+  const suspend = found(WORK.suspend, text);
+  if (resume && !/还没等来|没等来|还没到/.test(text)) return meant('resume', resume, 0.9);
+  const done = found(WORK.done, text);
+  const unfinished = found(WORK.unfinished, text);
+  if (done && !unfinished && !(suspend && /挂|等|再说|停表/.test(suspend) && !/完毕|已恢复|修复|收工/.test(text))) return meant('resolve', done, 0.9);
+  if (decline && (reading.target || !suspend || /转|拒|退单|走不开|去不了/.test(decline))) return meant('decline', decline, 0.85);
+  if (suspend) return meant('suspend', suspend, 0.85);
+  if (arrive) return meant('arrive', arrive, 0.9);
+  if (done && /收工|结单|关单|完毕|已恢复|处理完|签字/.test(text)) return meant('resolve', done, 0.8);
+  if (isIdle(text)) return reading.context.replyTo === 'reminder' ? meant('progress', text.trim(), 0.9) : idle(text);
+  return meant('progress', unfinished ?? done, unfinished ? 0.85 : 0.65);
+};
+
+/** A person is named: 给亚杨吧, 让奇昆去, 转韩奇昆. */
+const handsOver = (text: string): string | undefined => found(/转|给|让|派|换|找|请|叫|交|喊|移/, text);
+
+const dispatched = (text: string, arrive: string | undefined): Meant => {
+  const done = found(/处理完毕|已(?:修复|恢复|处理完|解决)|修好了|搞定了|已办结/, text);
+  if (done && !/就[去过]|完了?[就再]/.test(text)) return meant('resolve', done, 0.8);
+  if (arrive && !found(/就到|马上|这就/, text)) return meant('arrive', arrive, 0.85);
+  const suspend = found(/挂起|先挂|暂停|停表|没(?:有)?钥匙|等学校|等备件|等厂家/, text);
+  if (suspend) return meant('suspend', suspend, 0.8);
+  return meant('accept', found(WORK.take, text) ?? text.trim().slice(0, 12), found(WORK.take, text) ? 0.95 : 0.6);
+};
+
+const isIdle = (text: string): boolean => TICKET.ack.test(text.trim()) || /^(?:谢谢|辛苦了?|多谢)[^\n]{0,6}$/.test(text.trim()) || text.trim() === '1' || text.trim() === '';
+
+const idle = (text: string): Meant =>
+  /^(?:好了|ok了|通了)/.test(text.trim()) ? meant('resolve', text.trim(), 0.9) : /谢|辛苦|哈/.test(text) || text.trim() === '' ? meant('chatter', text.trim(), 0.7) : meant('accept', text.trim(), 0.7);
+
+/** Of an open job, by somebody who leads or pays: hurry or question. */
+const ofTheOpen = (reading: Reading): Meant | null => {
+  const { text } = reading;
+  const query = found(TICKET.query, text);
+  const urge = found(TICKET.urge, text);
+  const about = reading.context.ticket !== 'none' || /单(?!位|模|独|独|元|跑|台|芯)|那(?:条|个|张|单|事)|(?:昨|前|上)(?:天|周|次|午)?.{0,6}(?:报|说)|催|怎么还|还没|再拖|第[二三]次|一级|没动静/.test(text);
+  if (!about) return null;
+  if (urge && !(query && !/还没|怎么还|抓紧|赶紧|马上|再拖|一定|催/.test(text))) return meant('urge', urge, 0.9);
+  if (query) return meant('query', query, 0.9);
+  return null;
+};
+
+/** The label for staff and client. */
+export const staffIntent = (reading: Reading): Meant => {
+  if (reading.context.assignment !== 'none') return atWork(reading);
+  const { text } = reading;
+  const tells = tellsOf(reading);
+  const open = ofTheOpen(reading);
+  const fresh = found(/刚接|来电|来电话|热线|刚才?(?:打|接)|报修|新活|新(?:单|任务)|另开|告警|报(?:一个|了个)|监测到|发现|同时/, text);
+  if (open && !(tells.fault && fresh && !/还没|怎么还|第[二三]次/.test(text)) && !(tells.fault && reading.context.ticket === 'none' && open.intent === 'query')) return open;
+  const told = toldOnly(reading);
+  if (told) return meant('chatter', told, 0.85);
+  if (TICKET.ack.test(text.trim())) return meant('chatter', text.trim(), 0.9);
+  if (tells.fault || tells.request) return meant('report', tells.words, 0.85);
+  if (reading.context.ticket !== 'none' && found(TICKET.recovered, text)) return meant('recovered', found(TICKET.recovered, text), 0.7);
+  return meant('chatter', found(ONLY_TOLD.notice, text), 0.7);
+};

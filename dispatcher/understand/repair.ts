@@ -1,0 +1,62 @@
+/** Misheard words of the trade put right, character for character, so that positions stay. */
+import { ORDINARY, TRADE } from './repair.lexicon.js';
+import { soundOf } from './syllables.js';
+import { wordsOf } from './words.js';
+
+type Node = { next: Map<number, Node> | null; words: string[] | null };
+const node = (): Node => ({ next: null, words: null });
+
+const build = (): Node => {
+  const root = node();
+  for (const word of wordsOf(TRADE)) {
+    let at = root;
+    for (let i = 0; i < word.length; i++) {
+      at.next ??= new Map();
+      const code = soundOf(word.charCodeAt(i)).loose;
+      let to = at.next.get(code);
+      if (!to) at.next.set(code, (to = node()));
+      at = to;
+    }
+    at.words ??= [];
+    at.words.push(word);
+  }
+  return root;
+};
+
+let root: Node | null = null;
+
+/** Two characters must sound exactly alike and share one; longer words may blur a sound and must share a third. */
+const fits = (word: string, text: string, start: number): boolean => {
+  let same = 0;
+  for (let i = 0; i < word.length; i++) {
+    const wrote = text.charCodeAt(start + i);
+    const meant = word.charCodeAt(i);
+    if (wrote === meant) same += 1;
+    else if (word.length === 2 && soundOf(wrote).exact !== soundOf(meant).exact) return false;
+  }
+  if (same === word.length) return true;
+  return same * 3 >= word.length && !ORDINARY.has(text.slice(start, start + word.length));
+};
+
+/** The text with such words replaced. As long as before. */
+export const repaired = (text: string): string => {
+  root ??= build();
+  let out = '';
+  let done = 0;
+  for (let start = 0; start < text.length; start++) {
+    let at = root.next?.get(soundOf(text.charCodeAt(start)).loose);
+    let best: string | null = null;
+    for (let end = start + 1; at; end++) {
+      best = at.words?.find((word) => fits(word, text, start)) ?? best;
+      at = end < text.length ? at.next?.get(soundOf(text.charCodeAt(end)).loose) : undefined;
+    }
+    if (!best) continue;
+    const end = start + best.length;
+    if (!text.startsWith(best, start)) {
+      out += text.slice(done, start) + best;
+      done = end;
+    }
+    start = end - 1;
+  }
+  return done === 0 ? text : out + text.slice(done);
+};
