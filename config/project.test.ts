@@ -78,7 +78,7 @@ describe('the shipped project', () => {
   it('reaches all eleven on WeCom and nobody on Telegram yet', () => {
     const { staff } = shipped();
     expect(missingIds(staff, ['wecom', 'playground'])).toEqual([]);
-    expect(missingIds(staff, ['telegram']).map((fault) => fault.field)).toHaveLength(11);
+    expect(missingIds(staff, ['telegram'])).toHaveLength(11);
   });
 });
 

@@ -93,19 +93,16 @@ export function loadProject(dir: string): ProjectRead {
 }
 
 /**
- * Who cannot be reached on a channel that is configured: without an id there a person is a stranger to the bot, cannot accept, and
- * is never pinged. Told beside the start and by `npm run doctor`; no reason not to start, since Telegram ids come in one by one.
+ * Who has no id on one of these channels: there a person is a stranger to the bot, cannot accept, and is never pinged. No reason not
+ * to start, since Telegram ids come in one by one; told at the start and by `npm run doctor`. 甲方 only reads and needs none.
  */
-export function missingIds(staff: readonly Staff[], channels: readonly Channel[]): readonly Fault[] {
+export function missingIds(
+  staff: readonly Staff[],
+  channels: readonly Channel[],
+): readonly { readonly channel: Channel; readonly name: string }[] {
   return channels.flatMap((channel) =>
     staff
       .filter((person) => person.role !== 'client' && person.ids[channel] === undefined)
-      .map((person) => ({
-        file: 'roster.yaml',
-        line: null,
-        field: `${person.id}.channels.${channel}`,
-        problem: `${person.name} has no ${channel} id: the bot does not know this person there and cannot ping them.`,
-        cure: `Add channels.${channel} for ${person.id} in roster.yaml.`,
-      })),
+      .map(({ name }) => ({ channel, name })),
   );
 }

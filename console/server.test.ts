@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { get } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startConsole } from './server.js';
 import type { RunningConsole } from './server.js';
@@ -76,6 +78,17 @@ describe('the stream', () => {
     for (let done = false; !done;) ({ done } = await reader.read());
     await expect(fetch(url)).rejects.toThrow();
   });
+});
+
+it('does not wait for a connection on which nothing was ever asked', async () => {
+  const { url } = await start();
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  await once(socket, 'connect');
+  const gone = once(socket, 'close');
+  const before = performance.now();
+  await running?.close();
+  expect(performance.now() - before).toBeLessThan(1500);
+  await gone;
 });
 
 describe('the pages', () => {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.js';
+import { Connections } from './connections.js';
 import type { ConsoleDeps } from './deps.js';
 import { Feed } from './feed.js';
 import { pageRoutes } from './routes/pages.js';
@@ -26,6 +27,7 @@ export async function startConsole(deps: ConsoleDeps): Promise<RunningConsole> {
   const feed = new Feed(deps, randomBytes(4).toString('hex'));
   const app = createApp(deps, feed, pages);
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const connections = new Connections(server);
   try {
     server.listen(deps.port, deps.host);
     await once(server, 'listening');
@@ -33,17 +35,10 @@ export async function startConsole(deps: ConsoleDeps): Promise<RunningConsole> {
     feed.close();
     throw error;
   }
-  let closing: Promise<void> | null = null;
   const watch = setInterval(() => {
     if (feed.watched) void feed.refreshBoard();
   }, BOARD_MS);
   const tick = setInterval(() => feed.tellClock(), CLOCK_MS);
-  // A connection whose last answer ends during the close would otherwise be kept alive, and the close wait for it.
-  server.on('request', (_request, response: ServerResponse) => {
-    response.once('close', () => {
-      if (closing !== null) setImmediate(() => server.closeIdleConnections());
-    });
-  });
   const url = addressOf(server);
   deps.logger.info({ url }, 'console listens');
 
@@ -51,13 +46,10 @@ export async function startConsole(deps: ConsoleDeps): Promise<RunningConsole> {
     clearInterval(watch);
     clearInterval(tick);
     feed.close();
-    const closed = once(server, 'close');
-    server.close();
-    const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    await closed;
-    clearTimeout(force);
+    await connections.close(GRACE_MS);
     deps.logger.info({ url }, 'console closed');
   };
+  let closing: Promise<void> | null = null;
   return { url, close: () => (closing ??= stop()) };
 }
 

@@ -7,7 +7,10 @@ import { STATE, staffName, unitName } from './say/words.js';
 /** One open ticket as a board shows it (design.md 5), with its running promises. */
 export type BoardLine = {
   readonly no: string;
+  /** The official name. */
   readonly unit: string | null;
+  /** As people say it. */
+  readonly unitName: string | null;
   readonly place: string | null;
   readonly level: Level;
   readonly state: TicketState;
@@ -29,7 +32,8 @@ const lineOf = (ticket: Ticket, house: House, now: Instant): BoardLine => {
   const assignee = 'assignee' in ticket ? ticket.assignee : null;
   return {
     no: ticket.no,
-    unit: unitName(ticket.unit, house) ?? ticket.room,
+    unit: ticket.unit ?? ticket.room,
+    unitName: unitName(ticket.unit, house) ?? ticket.room,
     place: ticket.place,
     level: ticket.level,
     state: ticket.state,

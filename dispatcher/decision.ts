@@ -32,7 +32,7 @@ export type Effect =
   | {
       readonly kind: 'offer';
       readonly ticket: Ticket;
-      readonly step: 'first' | 'again' | 'next';
+      readonly step: 'first' | 'again' | 'next' | 'lapsed';
       readonly from: { readonly name: string; readonly reason: string } | null;
     }
   /** Somebody further up is told directly. */

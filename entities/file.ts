@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import { count, json, millis, text } from './columns.js';
 
-/** A picture or file that came with a message; its bytes lie under the files folder at `path`. */
+/** A picture or file that came with a message; its bytes lie under the files folder at `path`. One row a message and hash. */
 export type FileRow = {
   id: string;
   message: string;

@@ -15,7 +15,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 const lockOf = (runner: QueryRunner): { take: () => Promise<boolean>; release: () => Promise<unknown> } => {
   const { type, database } = runner.dataSource.options;
   const take = async (sql: string, parameter: string | number): Promise<boolean> => {
-    const rows = await runner.query<{ got: unknown }[]>(sql, [parameter]);
+    const rows = (await runner.query(sql, [parameter])) as readonly { got: unknown }[];
     return rows[0]?.got === true || Number(rows[0]?.got) === 1;
   };
   if (type === 'postgres') {

@@ -12,14 +12,14 @@ const PATH = '[^\\s<>"“”‘’（）《》【】，。；！？、]*';
 /**
  * What Telegram makes live by itself in plain words: links and addresses with and without a scheme, IP numbers, @names,
  * /commands. Too much is harmless (it looks like code), too little is not; #tags only search, and «3#楼» is a building.
- * Each looks behind, so that a long word is walked once and not from each of its letters.
+ * Every repeat is bounded or looks behind: a word without end costs no more than a text of its length.
  */
 const LIVE = new RegExp(
   [
     `[A-Za-z][A-Za-z0-9+.-]{0,30}://${PATH}`,
     `(?<![\\w.+-])[\\w.+-]*@[A-Za-z0-9_]${PATH}`,
-    `(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]+\\.)+(?:[A-Za-z]{2,24}(?![A-Za-z0-9]))(?:[/:?#]${PATH})?`,
-    `(?<![\\p{L}\\p{N}_-])(?:[\\p{L}\\p{N}_-]+\\.)+${TLD}(?![\\p{L}\\p{N}])(?:[/:?#]${PATH})?`,
+    `(?:[A-Za-z0-9_-]{1,63}\\.){1,10}[A-Za-z]{2,24}(?![A-Za-z0-9])(?:[/:?#.@]${PATH})?`,
+    `(?:[\\p{L}\\p{N}_-]{1,63}\\.){1,10}${TLD}(?![\\p{L}\\p{N}])(?:[/:?#.@]${PATH})?`,
     `(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.])(?:[/:]${PATH})?`,
     `(?<![A-Za-z0-9_])/[A-Za-z0-9_]${PATH}`,
   ].join('|'),

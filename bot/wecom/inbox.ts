@@ -65,7 +65,7 @@ export function createInbox(ports: InboxPorts): (frame: unknown, session: Sessio
         const { message, reqId } = decoded;
         if (!serves(message.chat)) return;
         ports.callbacks.set(message.messageId, reqId, message.arrivedAt);
-        void ports.serial.run(`${message.chat.kind}:${message.chat.id}`, () => Promise.resolve());void keep(message);
+        void ports.serial.run(`${message.chat.kind}:${message.chat.id}`, () => keep(message));
         return;
       }
       case 'press':

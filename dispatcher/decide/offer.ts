@@ -11,7 +11,7 @@ export type OfferRequest = {
   readonly by: Actor;
   readonly house: House;
   readonly loads: ReadonlyMap<StaffId, number>;
-  readonly step: 'first' | 'next';
+  readonly step: 'first' | 'next' | 'lapsed';
   /** Asked for by name (转派给某人); null leaves the choice to duty and load. */
   readonly named: StaffId | null;
   /** Who handed it on, for the words. */

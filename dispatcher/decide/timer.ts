@@ -26,9 +26,9 @@ const handOn = (ticket: Ticket, told: TicketEvent, house: House, loaded: Loaded,
     by: 'clock',
     house,
     loads: loaded.loads,
-    step: 'next',
+    step: 'lapsed',
     named: null,
-    from: { name, reason: '超时未接单' },
+    from: { name, reason: '' },
   });
   const after = evolveAll(ticket, next.events);
   // The first silence goes to the lead, the second to the manager too, who can call the reserve (design.md 4, the ladder).

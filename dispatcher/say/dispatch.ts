@@ -4,6 +4,7 @@ import type { Asked, Ticket } from '../model.js';
 import type { Said } from '../ports.js';
 import { buttons } from './buttons.js';
 import { directTo, lines, mentionStaff, said, whileIn, type Line } from './message.js';
+import { reach } from './reach.js';
 import type { Stage } from './stage.js';
 import { dueWords, limits, standing } from './ticket.js';
 import { CATEGORY, LEVEL, because, quoteWords, short, staffName, subject, title, unitName, when } from './words.js';
@@ -68,7 +69,7 @@ export const announcement = (effect: Of<'receipt'>, stage: Stage): Said => {
   const { ticket, at, question } = effect;
   const assignee = ticket.state === 'offered' ? ticket.assignee : stage.house.policy.lead;
   const call: readonly Span[] = [
-    mentionStaff(assignee, ticket.home.channel, stage.house),
+    ...reach(assignee, ticket.home.channel, stage.house),
     ` ${limits(ticket, stage.house, stage.now, 'accept', 'arrive')}；${HOW}`,
   ];
   const spans = lines(...head(ticket, stage), call, question === null ? null : questionWords(question));
@@ -87,6 +88,12 @@ export const announcement = (effect: Of<'receipt'>, stage: Stage): Said => {
   );
 };
 
+/** Why it comes to this engineer and not to the first. */
+const handedOn = (effect: Of<'offer'>, from: { readonly name: string; readonly reason: string }): string =>
+  effect.step === 'lapsed'
+    ? `${from.name} 超时未接`
+    : `${from.name} 转：${quoteWords(from.reason, 30) || '未说明原因'}`;
+
 const callHead = (effect: Of<'offer'>, stage: Stage): string => {
   const { ticket } = effect;
   switch (effect.step) {
@@ -95,7 +102,8 @@ const callHead = (effect: Of<'offer'>, stage: Stage): string => {
     case 'again':
       return ` ${title(ticket)} 已过接单时限（${dueWords(ticket, stage.house, stage.now, 'accept')}），请尽快接单`;
     case 'next':
-      return ` 派单 ${title(ticket)}${effect.from === null ? '' : `（${effect.from.name} 转：${quoteWords(effect.from.reason, 30) || '未说明原因'}）`}`;
+    case 'lapsed':
+      return ` 派单 ${title(ticket)}${effect.from === null ? '' : `（${handedOn(effect, effect.from)}）`}`;
   }
 };
 
@@ -106,7 +114,7 @@ export const call = (effect: Of<'offer'>, stage: Stage): Said => {
   const assignee = ticket.state === 'offered' ? ticket.assignee : house.policy.lead;
   const sign = effect.step === 'again' ? '⏰ ' : '';
   const spans = lines(
-    [sign, mentionStaff(assignee, ticket.home.channel, house), callHead(effect, stage)].filter((s) => s !== ''),
+    [sign, ...reach(assignee, ticket.home.channel, house), callHead(effect, stage)].filter((s) => s !== ''),
     `${subject(ticket, house)}，${effect.step === 'again' ? limits(ticket, house, now, 'arrive') : limits(ticket, house, now, 'accept', 'arrive')}`,
     HOW,
   );
@@ -138,7 +146,7 @@ export const brief = (effect: Of<'offer'>, stage: Stage): Said | null => {
     `${again}${title(ticket)} · ${CATEGORY[ticket.category]}`,
     `${subject(ticket, house)}${because(ticket)}，${when(ticket.reportedAt, now)} 报修`,
     `联系人 ${contact}`,
-    effect.from === null ? null : `${effect.from.name} 转：${quoteWords(effect.from.reason, 40) || '未说明原因'}`,
+    effect.from === null ? null : handedOn(effect, effect.from),
     limits(ticket, house, now, 'accept', 'arrive', 'resolve').replaceAll('，', ' · '),
     HOW,
   );

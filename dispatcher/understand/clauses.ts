@@ -5,15 +5,33 @@ export type Clause = { readonly start: number; readonly end: number; readonly it
 
 const SEPARATOR = /[,，。;；!！?？\n…~]|(?<![\d])\.|\.(?!\d)|(?<=[^\x21-\x7e])\s+|\s+(?=[^\x00-\x7f])|:(?=\s|$)/g;
 
-/** What opens an item, at the start of a clause or after a mark. */
+/** What opens an item, at the start of the text or after a mark, with its number. */
 const BULLET =
-  /(?:^|[\s,，。;；:：!！\n、])(?:(?:[(（]?(?:[1-9]|1\d|[一二三四五六七八九十])[)）、.．:：]\s*(?!\d))|[①②③④⑤⑥⑦⑧⑨⑩]|(?:其一|其二|其三)|(?:一是|二是|三是|四是|五是|一则|二则)|第[一二三四五六](?:个|件|条|点|项)?(?:是|事|问题)?[,，:：、\s]|[1-9](?=\s)|一个是|另一个是|再一个是?|还有一个是?)/g;
+  /(?:^|[\s,，。;；:：!！\n、])(?:[(（]?([1-9]|1\d|[一二三四五六七八九十])(?:[)）、.．:：](?!\d)|\s(?=\S{2}))|([①②③④⑤⑥⑦⑧⑨⑩])|其([一二三四])|([一二三四五])(?:是|则|来)|(?:第([一二三四五六])|(头))(?:一?个|件|条|点|项)?(?:事儿?|问题)?(?:是)?[,，:：、\s]?|(一个)(?:是)?(?!人|月|半|小时|星期|学期|班|教室|办公室|老师|摄像|ap|上午|下午|礼拜|网|点)|(?:再|另|还有|又)(一个)(?:是|就是)?)/g;
 
-/** Where each item begins; fewer than two make no enumeration. */
+const ORDER = '一二三四五六七八九十';
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
+
+const numberOf = (found: RegExpMatchArray, expected: number): number => {
+  const [, plain, circled, its, is, nth, head, first, next] = found;
+  if (head || first) return 1;
+  if (next) return expected;
+  const word = plain ?? its ?? is ?? nth ?? '';
+  if (circled) return CIRCLED.indexOf(circled) + 1;
+  return /\d/.test(word) ? Number(word) : ORDER.indexOf(word) + 1;
+};
+
+/** Where each item begins: numbers that count up from one, at least two of them. */
 const itemStarts = (text: string): readonly number[] => {
-  const starts: number[] = [];
-  for (const found of text.matchAll(BULLET)) starts.push(found.index);
-  return starts.length >= 2 ? starts : [];
+  let starts: number[] = [];
+  let best: number[] = [];
+  for (const found of text.matchAll(BULLET)) {
+    const number = numberOf(found, starts.length + 1);
+    if (number === 1) starts = [found.index];
+    else if (number === starts.length + 1 && starts.length > 0) starts = [...starts, found.index];
+    if (starts.length > best.length) best = starts;
+  }
+  return best.length >= 2 ? best : [];
 };
 
 /** Cuts a text to clauses. Empty ones are left out. */

@@ -25,7 +25,10 @@ export const faultsOf = (reading: Reading, affected: Affected): Told => {
 const plural = (part: Part): boolean =>
   part.has('every', 'whole', 'several', 'partly') ||
   countsIn(part.text).some((counted) => counted.of === 'device' && counted.count >= 2) ||
-  /(?:都|全|均|俩|仨)(?:不|没|黑|掉|离|断|坏|灭|是|连|上|打|看|瘫|趴|刷)/.test(part.text);
+  /整(?:个|栋|座|幢|层)|(?:都|全|均|俩|仨)(?!好|行|正常|没事|能|有|可以|在|通|区|校|园)/.test(part.text);
+
+/** One device that has lost the network, not the network at its place. */
+const ONE_DEVICE = /(?:打印机|复印机|一体机|白板|黑板|班牌|电脑|手机|平板|机子|电视|大屏|笔记本|投影|终端)[^,，。]{0,6}(?:网)/;
 
 /** The statements that say the fault themselves; where none does, all that are meant as they stand. */
 const core = (reading: Reading, said: readonly Statement[]): readonly Statement[] => {
@@ -44,8 +47,8 @@ const faultOf = (reading: Reading, statements: readonly Statement[], affected: A
   const heart = partOf(reading, core(reading, part.statements));
   const trouble = troubleOf(part, wider);
   const several = plural(part);
-  const single = !several && (heart.has('terminal') || /打印机|摄像头|电脑|ap/.test(heart.text)) && !heart.has('netdown');
-  const reach = affected.several ? { scope: 'region' as const, start: 0, end: 0, place: null } : reachOf(reading, part, single);
+  const single = !several && heart.has('terminal') && (!heart.has('netdown') || (ONE_DEVICE.test(heart.text) && !part.has('school', 'we')));
+  const reach = affected.several ? { scope: 'region' as const, start: 0, end: 0, place: null } : reachOf(reading, part, heart, single);
   const machineRoom = reading.room !== null || coreDevice(reading, affected);
   const around = { scope: reach.scope, machineRoom, request: trouble.effect === 'request' };
   const kind = kindOf(heart, part, wider, around);

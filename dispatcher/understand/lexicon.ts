@@ -1,18 +1,44 @@
 /** All word tables as one scanner: a message is looked up once. */
-import { ACT } from './act.lexicon.js';
+import { NEUTRAL } from './neutral.lexicon.js';
 import { PLACE } from './place.lexicon.js';
+import { REQUEST } from './request.lexicon.js';
 import { SCOPE } from './scope.lexicon.js';
 import { STANCE } from './stance.lexicon.js';
 import { SYMPTOM } from './symptom.lexicon.js';
 import { TERMINAL, THING } from './thing.lexicon.js';
-import { compile } from './words.js';
-import type { Hits } from './words.js';
+import { compile, hitsOf } from './words.js';
+import type { Hit, Hits } from './words.js';
 
-const TABLES = { ...SYMPTOM, ...THING, ...TERMINAL, ...PLACE, ...SCOPE, ...STANCE, ...ACT } as const;
+const TABLES = { ...SYMPTOM, ...THING, ...TERMINAL, ...PLACE, ...SCOPE, ...STANCE, ...REQUEST, ...NEUTRAL } as const;
 
 /** The tables' names. */
 export type Tag = keyof typeof TABLES;
 export type Words = Hits<Tag>;
 
-/** Looks a text up in all tables. */
-export const lookUp: (text: string) => Words = compile<Tag>(TABLES);
+const scan = compile<Tag>(TABLES);
+
+const DENIABLE: ReadonlySet<Tag> = new Set<Tag>([
+  'netdown',
+  'down',
+  'slow',
+  'flap',
+  'odd',
+  'whole',
+  'every',
+  'partly',
+  'several',
+  'floor',
+  'wholebuilding',
+  'department',
+  'oneroom',
+  'wide',
+]);
+/** Right before a word: it is denied (没断, 不是全校, 有没有坏). 是不是 and 不断 deny nothing. */
+const DENIAL =
+  /(?:(?<!是|要|可)不是(?:说|因为)?|并非|并不是|并没有?|又不是|不算|没(?:有)?(?:出现|发生|发现|全|再|怎么|太|什么|啥)?|未(?:出现|发生|发现|见|再)?|(?<![有全])无(?:任何|明显)?|(?<!断|停|得|时)不(?:再|会|怎么|太|算|用|至于)?|有没有?|不存在|不止|不光|不只|不仅|不单|何止|别说)$/;
+
+const denied = (text: string, hit: Hit<Tag>): boolean =>
+  DENIABLE.has(hit.tag) && hit.start > 0 && DENIAL.test(text.slice(Math.max(0, hit.start - 5), hit.start));
+
+/** Looks a text up in all tables. What is denied is not reported. */
+export const lookUp = (text: string): Words => hitsOf(scan(text).filter((hit) => !denied(text, hit)));

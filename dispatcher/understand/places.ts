@@ -1,37 +1,13 @@
 /** Where inside a unit: words of place that stand together make one place, with the narrowest thing it names. */
-import { JOINS } from './place.lexicon.js';
+import { JOINS, NUMBERED } from './place-patterns.js';
 import type { Words } from './lexicon.js';
 
-export type PlaceKind = 'building' | 'hall' | 'floor' | 'floors' | 'class' | 'classes' | 'room' | 'rooms' | 'grade' | 'grounds' | 'side';
+export type PlaceKind =
+  'building' | 'hall' | 'floor' | 'floors' | 'class' | 'classes' | 'room' | 'rooms' | 'grade' | 'grounds' | 'side';
 /** A place as written, [start, end), and the narrowest kind of thing in it. */
 export type Place = { readonly start: number; readonly end: number; readonly kind: PlaceKind };
 
-const N = '[一二两三四五六七八九十\\d]';
-const NUMBERED = new RegExp(
-  [
-    `(?<floors>(?:地下|负)?${N}{1,3}(?:楼|层)?(?:[、,和及与跟到至~—-]${N}{1,3}(?:楼|层)?)+(?<=[楼层])|${N}{1,3}(?:楼|层)以[上下])`,
-    `(?<floor>(?:地下|负|第)?${N}{1,3}(?:楼|层)(?![以])|\\d{1,2}f(?![a-z0-9]))`,
-    `(?<classes>(?:${N}{1,2}年级|[初高][一二三])?(?:${N}{1,2}|[(（]${N}{1,2}[)）])(?:[、,和到至~-](?:${N}{1,2}|[(（]${N}{1,2}[)）]))+班)`,
-    `(?<class>(?:${N}{1,2}年级|[初高][一二三123])[(（]?${N}{1,2}[)）]?班|${N}[(（]${N}{1,2}[)）]班?|[大中小托][一二三四五六七八九\\d]班|${N}{1,2}班(?![长主次])|${N}年${N}{1,2}班)`,
-    `(?<room>(?<![\\d.:/-])(?:第)?[a-g]?[1-9]\\d{2}(?:室|房间|房|教室|办公室|班|机房|会议室|考场|实验室|号房|屋)|第?${N}{1,3}(?:考场|机房|机考室|会议室|教室|号机房|号考场|号教室|号会议室|号房间|食堂|餐厅))`,
-  ].join('|'),
-  'g',
-);
-
-const KINDS: Readonly<Record<string, PlaceKind>> = {
-  floors: 'floors',
-  floor: 'floor',
-  classes: 'classes',
-  class: 'class',
-  room: 'room',
-  building: 'building',
-  hall: 'hall',
-  grounds: 'grounds',
-  side: 'side',
-  grade: 'grade',
-};
-
-/** The narrower of two kinds, as a place of both would be. */
+/** From the widest to the narrowest: a place made of two is as narrow as the narrower. */
 const NARROWNESS: readonly PlaceKind[] = [
   'side',
   'building',
@@ -45,43 +21,47 @@ const NARROWNESS: readonly PlaceKind[] = [
   'class',
   'room',
 ];
+const ONE: ReadonlySet<PlaceKind> = new Set<PlaceKind>(['room', 'class', 'hall', 'grounds']);
+const WORDED = ['building', 'hall', 'room', 'grounds', 'side', 'grade'] as const;
 
 const numbered = (text: string): Place[] => {
   const found: Place[] = [];
   for (const match of text.matchAll(NUMBERED)) {
-    const name = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0];
-    const kind = name === undefined ? undefined : KINDS[name];
+    const kind = NARROWNESS.find((name) => match.groups?.[name] !== undefined);
     if (kind) found.push({ start: match.index, end: match.index + match[0].length, kind });
   }
   return found;
 };
 
-const worded = (words: Words): Place[] =>
-  words.list(['building', 'hall', 'room', 'grounds', 'side', 'grade']).map(({ start, end, tag }) => ({
-    start,
-    end,
-    kind: KINDS[tag] ?? 'side',
-  }));
+const worded = (words: Words): Place[] => words.list(WORDED).map(({ start, end, tag }) => ({ start, end, kind: tag as PlaceKind }));
 
-const join = (text: string, one: Place, two: Place): Place | null => {
+/** Places being joined: `last` is the kind of the last of them that is no mere side, `and` says that a conjunction stood since. */
+type Chain = Place & { readonly last: PlaceKind; readonly and: boolean };
+
+const AND = /[、,和及与跟]|还有/;
+
+const join = (text: string, one: Chain, two: Place): Chain | null => {
   const between = text.slice(one.end, two.start);
   if (two.start > one.end && !(between.length <= 3 && JOINS.test(between))) return null;
-  const kind =
-    /[、,和及与跟]/.test(between) && one.kind === 'room' && two.kind === 'room'
-      ? 'rooms'
-      : NARROWNESS[Math.max(NARROWNESS.indexOf(one.kind), NARROWNESS.indexOf(two.kind))];
-  return { start: one.start, end: Math.max(one.end, two.end), kind: kind ?? one.kind };
+  const and = one.and || AND.test(between);
+  const end = Math.max(one.end, two.end);
+  if (two.kind === 'side') return { ...one, end, and };
+  if (and && ONE.has(one.last) && ONE.has(two.kind)) return { start: one.start, end, kind: 'rooms', last: two.kind, and: false };
+  if (and && one.last === 'building' && two.kind !== 'building') return { start: one.start, end, kind: 'rooms', last: two.kind, and: false };
+  const narrower = NARROWNESS[Math.max(NARROWNESS.indexOf(one.kind), NARROWNESS.indexOf(two.kind))];
+  return { start: one.start, end, kind: narrower ?? one.kind, last: two.kind, and: false };
 };
 
 /** The places named in the text, in order; those that stand together are one. */
 export const placesIn = (text: string, words: Words): readonly Place[] => {
   const all = [...numbered(text), ...worded(words)].sort((a, b) => a.start - b.start || b.end - a.end);
-  const joined: Place[] = [];
+  const joined: Chain[] = [];
   for (const place of all) {
     const last = joined.at(-1);
-    const both = last && (place.start < last.end || place.start >= last.end) ? join(text, last, place) : null;
+    if (last && place.end <= last.end) continue;
+    const both = last ? join(text, last, place) : null;
     if (both) joined[joined.length - 1] = both;
-    else joined.push(place);
+    else joined.push({ ...place, last: place.kind, and: false });
   }
   return joined;
 };

@@ -2,6 +2,7 @@
 import type { Scope } from '../model.js';
 import { countsIn } from './counts.js';
 import type { Tag } from './lexicon.js';
+import { FAULTY } from './part.js';
 import type { Part } from './part.js';
 import type { Place, PlaceKind } from './places.js';
 import type { Reading } from './reading.js';
@@ -33,9 +34,17 @@ const WORDED: readonly (readonly [Tag, Scope])[] = [
   ['self', 'terminal'],
 ];
 /** Denies the words right behind it. 不止 and 不光 deny that it is all. */
-const DENIES = /(?:不是|并非|并不是|不算|没到|不至于|没有到|又不是|不止|不光|不只|不仅|不单|何止|不光是|不只是|别说|不关|除了|除)(?:是|说|就|只|我们|影响|的)?$/;
+const DENIES = /(?:(?<!是)不是|并非|并不是|不算|没到|不至于|没有到|又不是|不止|不光|不只|不仅|不单|何止|不光是|不只是|别说|除了|除)(?:是|说|就|只|我们|影响|的)?$/;
+/** 就这一间, 只有我这台. */
 const LIMIT =
-  /(?:就|只|只有|就剩|只剩|仅|仅有|仅限|唯独|单单|单|光|就是|就只|其实是|而是|只是)(?:有|是|剩|我们?|他|她|咱|这|那|某|它|个|在)*(?<what>一间|一个屋|一屋|这间|那间|间|这屋|那屋|一个班|这个班|一个教室|一个办公室|屋|一台|这台|那台|台|一人|一个人|自己|一个(?![月星小])|个别|这一|那一|一块|一路|一部|[一二两三四五六七八九十]?楼?[^\s,，。]{0,6}?(?:室|班|教室|办公室|机房|考场|实验室|厅)(?:一间|这间|那间|没|不|连|断|上不|掉|$))/;
+  /(?<![早一本也不])(?:就|只|只有|就剩|只剩|仅|仅有|仅限|唯独|单单|(?<!不)单|(?<!不)光|就是|就只|而是|只是)(?:有|是|剩|我们?|他|她|咱|这|那|某|它|个|在)*(?<what>一间|一个屋|一屋|这间|那间|间|这屋|那屋|一个班|这个班|一个教室|一个办公室|屋|一台|这台|那台|台|一人|一个人|我?自己(?=[\s,，。的这]|$)|一个(?=[\s,，。]|$)|一个(?:ap|摄像头|头|探头|网口|点|口)|个别|手机|电脑|账号|机子|一块|一路|一部)/;
+/** 就礼堂, 只有北配楼: what stands right before a place to limit the fault to it. */
+const ONLY_BEFORE = /(?:(?<![早一本也不来])就|只有?|仅有?|唯独|唯有|单单|就剩|只剩|只是|就是|而是|其实是|断的是)(?:是|有|在|我们?)?$/;
+const ONE_AFTER = /^(?:里|的|那|这|门口|外头?|上)?(?:那|这)?(?:一)?(?:个|台|路|只|块|部)(?!楼|班|教室|屋|办公室)/;
+/** 从园长室到厨房到每个班都, 从校长到门卫都. */
+const RANGE = /从(?![一二三四五六七八九十\d早昨今上第周]|上午|下午|刚才|开始)[^,，。\s]{1,8}到[^,，。]{1,16}?(?:都|全|没|也)/;
+const EACH = /^(?:每|各|所有|全体|全部|人人|没一|没有一)/;
+const PEOPLE = /^(?:大家|大伙|老师们|同事们|老师|师生|谁|人人)/;
 const ROOMISH = /间|屋|班|教室|办公室|室|机房|考场|厅/;
 
 const widest = (reaches: readonly Reach[]): Reach | null =>
@@ -57,13 +66,19 @@ const wordedReaches = (reading: Reading, part: Part): Reach[] =>
   WORDED.flatMap(([tag, scope]) =>
     part.hits
       .filter((hit) => hit.tag === tag && !denied(reading, hit.start))
-      .map((hit) => ({ scope, start: hit.start, end: hit.end, place: containerOf(part, hit.end) })),
+      .map((hit) => {
+        const place = containerOf(part, hit.end);
+        const within = tag === 'partly' && place ? OF_PLACE[place.kind] : scope;
+        return { scope: within, start: hit.start, end: hit.end, place };
+      }),
   );
 
-const placeReaches = (reading: Reading, part: Part, single: boolean): Reach[] =>
-  part.places
-    .filter((place) => place.kind !== 'side' && !denied(reading, place.start))
+const placeReaches = (reading: Reading, part: Part, heart: Part, single: boolean): Reach[] => {
+  const told = heart.places.filter((place) => place.kind !== 'side');
+  return (told.length > 0 ? told : part.places.filter((place) => place.kind !== 'side'))
+    .filter((place) => !denied(reading, place.start))
     .map((place) => ({ scope: single ? 'terminal' : OF_PLACE[place.kind], start: place.start, end: place.end, place }));
+};
 
 const countReaches = (reading: Reading, part: Part): Reach[] =>
   part.statements.flatMap((statement) =>
@@ -80,36 +95,68 @@ const countReaches = (reading: Reading, part: Part): Reach[] =>
     }),
   );
 
-/** The breadth that is asserted in these statements. `single`: what is broken is one device. */
-export const reachOf = (reading: Reading, part: Part, single: boolean): Reach => {
-  const none: Reach = { scope: 'unknown', start: 0, end: 0, place: part.places[0] ?? null };
-  const wide = part.hits.find((hit) => hit.tag === 'wide' && !denied(reading, hit.start));
+/** Words of "all" that speak of the fault: persons count only where their own clause tells it. */
+const everyHit = (reading: Reading, part: Part): Part['hits'][number] | null =>
+  part.hits.find((hit) => {
+    if (hit.tag !== 'every') return false;
+    const word = reading.text.slice(hit.start, hit.end);
+    const statement = part.statements.find((one) => hit.start >= one.start && hit.start < one.end);
+    if (!statement) return false;
+    const own = reading.text.slice(statement.start, statement.end);
+    if (!PEOPLE.test(word)) return true;
+    return reading.words.has([...FAULTY], statement.start, statement.end) || /这样|一样|都是|都报|都不|都没/.test(own);
+  }) ?? null;
+
+/** The breadth that is asserted in these statements, `heart` being those of the fault itself. `single`: one device is broken. */
+export const reachOf = (reading: Reading, part: Part, heart: Part, single: boolean): Reach => {
+  const none: Reach = { scope: 'unknown', start: 0, end: 0, place: part.places.find((place) => place.kind !== 'side') ?? null };
+  const wide = part.hits.find((hit) => hit.tag === 'wide' && !denied(reading, hit.start) && !/^(?:例会|视频|教学|教育|安全|工作|统一|会议|现场|活动|大会|的?会|系统|防汛|教研)/.test(reading.text.slice(hit.end)));
   if (wide) return { scope: 'region', start: wide.start, end: wide.end, place: null };
   const limit = limited(reading, part);
   if (limit) return limit;
   const whole = part.hits.find((hit) => hit.tag === 'whole' && !denied(reading, hit.start));
   if (whole) return { scope: 'unit', start: whole.start, end: whole.end, place: containerOf(part, whole.start) };
-  const narrow = [...wordedReaches(reading, part), ...countReaches(reading, part), ...placeReaches(reading, part, single)];
-  const every = part.hits.find((hit) => hit.tag === 'every' && !denied(reading, hit.start));
+  const range = RANGE.exec(part.text);
+  if (range) {
+    const start = reading.text.indexOf(range[0]);
+    return { scope: 'unit', start, end: start + range[0].length, place: null };
+  }
+  const narrow = [...wordedReaches(reading, part), ...countReaches(reading, part), ...placeReaches(reading, part, heart, single)];
   const best = widest(narrow);
+  const every = everyHit(reading, part);
   if (every) {
-    const container = containerOf(part, every.start) ?? (best && best.scope !== 'terminal' ? best.place : null);
-    if (container) return { scope: OF_PLACE[container.kind], start: container.start, end: every.end, place: container };
-    if (!best || best.scope === 'terminal' || best.scope === 'unknown')
+    const each = EACH.test(reading.text.slice(every.start, every.end));
+    const before = containerOf(part, every.start);
+    const container = before && before.start < every.start ? before : each ? null : (best && best.scope !== 'terminal' ? best.place : null);
+    if (container) {
+      const scope = genericRooms(reading, container) ? 'rooms' : OF_PLACE[container.kind];
+      const all = { scope, start: container.start, end: Math.max(every.end, container.end), place: container };
+      return best && WIDTH.indexOf(best.scope) > WIDTH.indexOf(scope) ? best : all;
+    }
+    if (each || !best || best.scope === 'terminal' || best.scope === 'unknown')
       return { scope: 'unit', start: every.start, end: every.end, place: null };
   }
   return best ?? none;
 };
 
-/** 就这一间, 只有我这台: a limit set in words beats what was said before it. */
+/** 初三那层办公室全都: rooms in the plural, though written as one. */
+const genericRooms = (reading: Reading, place: Place): boolean =>
+  place.kind === 'room' && /(?:层|楼|级|学|中|边|侧|区|^)(?:的)?(?:办公室|教室)$/.test(reading.text.slice(place.start, place.end));
+
+/** 就这一间, 只有我这台, 就礼堂: a limit set in words beats what was said before it. */
 const limited = (reading: Reading, part: Part): Reach | null => {
+  for (const place of part.places) {
+    if (place.kind === 'side' || !ONLY_BEFORE.test(reading.text.slice(Math.max(0, place.start - 5), place.start))) continue;
+    const single = ONE_AFTER.test(reading.text.slice(place.end, place.end + 6));
+    return { scope: single ? 'terminal' : OF_PLACE[place.kind], start: place.start, end: place.end, place };
+  }
   for (const statement of part.statements) {
     const own = reading.text.slice(statement.start, statement.end);
     const found = LIMIT.exec(own);
     if (!found || DENIES.test(own.slice(0, found.index))) continue;
     const start = statement.start + found.index;
     const scope = ROOMISH.test(found.groups?.['what'] ?? '') ? 'room' : 'terminal';
-    return { scope, start, end: start + found[0].length, place: containerOf(part, start + found[0].length) ?? part.places[0] ?? null };
+    return { scope, start, end: start + found[0].length, place: containerOf(part, start + found[0].length) ?? part.places.find((one) => one.kind !== 'side') ?? null };
   }
   return null;
 };

@@ -3,6 +3,7 @@ import type { Context, Facts, Staff, Unit, UnitName } from '../model.js';
 import { clausesOf } from './clauses.js';
 import { faultsOf, restates } from './faults.js';
 import { intentOf } from './intent.js';
+import { TICKET } from './intent-words.lexicon.js';
 import { lookUp } from './lexicon.js';
 import { choiceIn, phoneIn, ticketsIn } from './numbers.js';
 import { createPersonFinder } from './people.js';
@@ -89,7 +90,7 @@ export const createUnderstand = (directory: Directory): Understand => {
         tickets: reading.tickets.map((ticket) => ticket.digits),
         choice: choiceIn(reading.text),
         rating: null,
-        relapse: reading.words.has(['notyet']),
+        relapse: TICKET.relapse.test(reading.text),
         target: reading.target,
         words: reading.text.trim(),
         confidence: meant.sure,

@@ -9,6 +9,9 @@ const DISTRICT = /^(?:北京市?)?(?:通州区)/;
 const CITY = /^北京市?/;
 const SUFFIX = /(?:镇|乡|回族乡)?(?:中心|民族)?(?:小学|中学|学校|幼儿园|校区|分校)$/;
 
+/** What any school may be called. */
+const GENERIC = /^(?:区|县|市|镇)?(?:中心)?(?:幼儿园|小学|中学|学校|校区|分校|本部)$/;
+
 const sureNames = (unit: Unit): string[] => {
   const bare = unit.name.replace(DISTRICT, '');
   const noCity = unit.name.replace(CITY, '');
@@ -20,7 +23,7 @@ const sureNames = (unit: Unit): string[] => {
     if (/附属中学/.test(name)) names.push(name.replace('附属中学', '附中'));
     if (/(?:分校|校区)$/.test(name)) names.push(name.replace(/分校$/, '校区').replace(/校区$/, '校区'));
   }
-  return names.filter((name) => name.length >= 2);
+  return names.filter((name) => name.length >= 2 && !GENERIC.test(name));
 };
 
 const townNames = (unit: Unit): string[] => {
@@ -40,6 +43,8 @@ const townNames = (unit: Unit): string[] => {
 };
 
 const stemOf = (unit: Unit): string | null => {
+  const office = /研究所$/.exec(unit.name)?.[0];
+  if (unit.kind === 'office' && office) return office;
   const stem = unit.name.replace(DISTRICT, '').replace(SUFFIX, '');
   return stem.length >= 2 && stem.length <= 5 && stem !== unit.name ? stem : null;
 };

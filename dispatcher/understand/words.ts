@@ -41,7 +41,7 @@ export const wordsOf = (table: string): readonly string[] => table.split(/\s+/).
  * Compiles tables (tag → words, lower case) to a scanner. A word that lies wholly within a longer one of any table is not reported:
  * 考试 in 考试中心 is no exam. Words that only cross each other are both reported.
  */
-export const compile = <T extends string>(tables: Readonly<Record<T, string>>): ((text: string) => Hits<T>) => {
+export const compile = <T extends string>(tables: Readonly<Record<T, string>>): ((text: string) => readonly Hit<T>[]) => {
   const root = node<T>();
   for (const tag of Object.keys(tables) as T[]) {
     for (const word of wordsOf(tables[tag])) {
@@ -57,8 +57,15 @@ export const compile = <T extends string>(tables: Readonly<Record<T, string>>): 
       if (!at.tags.includes(tag)) at.tags.push(tag);
     }
   }
-  return (text) => hitsOf(scan(root, text));
+  return (text) => scan(root, text);
 };
+
+const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+
+/** Would [start, end) cut a Latin word in two (ac in tracert)? */
+const cutsLetters = (text: string, start: number, end: number): boolean =>
+  (isLetter(text.charCodeAt(start)) && isLetter(text.charCodeAt(start - 1))) ||
+  (isLetter(text.charCodeAt(end - 1)) && isLetter(text.charCodeAt(end)));
 
 /** The longest word at each position, unless it lies within one that began earlier. */
 const scan = <T extends string>(root: Node<T>, text: string): Hit<T>[] => {
@@ -69,7 +76,7 @@ const scan = <T extends string>(root: Node<T>, text: string): Hit<T>[] => {
     let tags: T[] | null = null;
     let end = start;
     for (let i = start + 1; at; i++) {
-      if (at.tags) {
+      if (at.tags && !cutsLetters(text, start, i)) {
         tags = at.tags;
         end = i;
       }
@@ -82,7 +89,8 @@ const scan = <T extends string>(root: Node<T>, text: string): Hit<T>[] => {
   return found;
 };
 
-const hitsOf = <T extends string>(all: readonly Hit<T>[]): Hits<T> => {
+/** Hits with the ways to ask them. */
+export const hitsOf = <T extends string>(all: readonly Hit<T>[]): Hits<T> => {
   const within = (hit: Hit<T>, tags: readonly T[], from: number, to: number): boolean =>
     hit.start >= from && hit.end <= to && tags.includes(hit.tag);
   return {

@@ -220,7 +220,7 @@ const people = (c: Dialect): Table[] => [
       c.text('path', KEY),
       c.millis('kept_at'),
     ],
-    indices: [index('file_message', 'message')],
+    indices: [unique('file_message', 'message', 'sha256')],
   }),
 ];
 

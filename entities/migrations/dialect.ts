@@ -27,7 +27,7 @@ const at = (options: Options = {}): { isNullable: boolean; isPrimary: boolean } 
 
 const collationOf = async (runner: QueryRunner): Promise<{ collation: string; charset?: string; long: string }> => {
   if (runner.dataSource.options.type === 'postgres') return { collation: 'C', long: 'text' };
-  const rows = await runner.query<{ version: string }[]>('SELECT VERSION() AS version');
+  const rows = (await runner.query('SELECT VERSION() AS version')) as readonly { version: string }[];
   const mariadb = /mariadb/i.test(rows[0]?.version ?? '');
   return { charset: 'utf8mb4', collation: mariadb ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin', long: 'longtext' };
 };

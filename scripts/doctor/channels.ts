@@ -25,7 +25,7 @@ const reaches = (url: URL): Promise<string | null> =>
       resolve(why);
     };
     socket.setTimeout(PATIENCE_MS, () => end('no answer'));
-    socket.once('error', (error) => end('code' in error ? String(error.code) : error.name));
+    socket.once('error', (error: Error) => end('code' in error ? String(error.code) : error.name));
     socket.once(safe ? 'secureConnect' : 'connect', () => end(null));
   });
 
@@ -106,11 +106,16 @@ export async function checkTelegram(telegram: TelegramSettings | null, online: b
 /** Who of the roster cannot be reached on a channel that is configured. */
 export function checkRoster(project: LoadedProject, settings: Settings): readonly Finding[] {
   const { staff } = project;
-  const missing = missingIds(staff, channelsOf(settings)).map((fault) => note(fault.problem, fault.cure));
+  const findings: Finding[] = channelsOf(settings).flatMap((channel) => {
+    const names = missingIds(staff, [channel]).map((fault) => fault.name);
+    if (names.length === 0) return [];
+    const cure = `Add channels.${channel} for them in roster.yaml: until then the bot does not know them there and cannot ping them.`;
+    return [note(`${names.length} people have no ${channel} id: ${names.join('、')}.`, cure)];
+  });
   const own = staff.filter((person) => person.ids.wecom === person.id).length;
   if (settings.wecom !== null && settings.wecom.wsUrl === null && own > 0) {
     const cure = 'Compare channels.wecom in roster.yaml with the accounts (账号) of your address book.';
-    missing.push(note(`${own} WeCom ids are the pinyin the roster ships with.`, cure));
+    findings.push(note(`${own} WeCom ids are the pinyin the roster ships with.`, cure));
   }
-  return missing.length > 0 ? missing : [ok('everybody on the roster has an id on every channel')];
+  return findings.length > 0 ? findings : [ok('everybody on the roster has an id on every channel')];
 }

@@ -6,7 +6,11 @@ const FINDERS: readonly (readonly [string, RegExp])[] = [
   ['url', /(?:https?|ftp|ton|tg):\/\/[^\s<>"]+/gi],
   [
     'url',
-    /(?<![\p{L}\p{N}_-])(?:[\p{L}\p{N}_-]+\.)+(?:com|cn|net|org|edu|gov|info|io|ai|dev|example|中国|公司|网络)(?![A-Za-z0-9])(?:[/:?][^\s<>"]*)?/giu,
+    /(?:[\w-]{1,63}\.){1,10}(?:com|cn|net|org|edu|gov|info|io|ai|dev|example)(?![A-Za-z0-9])(?:[/:?][^\s<>"]*)?/gi,
+  ],
+  [
+    'url',
+    /(?:[\p{L}\p{N}_-]{1,63}\.){1,10}(?:com|cn|net|org|edu|中国|公司|网络)(?![\p{L}\p{N}])(?:[/:?][^\s<>"]*)?/giu,
   ],
   ['url', /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])(?:[/:][^\s<>"]*)?/g],
   ['mention', /(?<![A-Za-z0-9_])@[A-Za-z0-9_]{2,32}(?![A-Za-z0-9_])/g],
