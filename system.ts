@@ -19,7 +19,7 @@ import { migrate } from './entities/migrate.js';
 import { openStore, type Store } from './entities/store.js';
 import { advance } from './workers/advance.js';
 import type { MovableClock } from './workers/clock.js';
-import { createHost, type Host, type Role } from './workers/host.js';
+import { createHost, type Host, type HostParts, type Role } from './workers/host.js';
 import { openQueues, type Queues } from './workers/queues.js';
 
 export type SystemOptions = {
@@ -33,6 +33,8 @@ export type SystemOptions = {
   readonly phoneKey: Uint8Array;
   /** An opened store to use (tests); left open when the system closes. */
   readonly store?: Store;
+  /** Wraps what the background is made of, before it is made (tests and measurements: a port that fails, dies or counts). */
+  readonly wrap?: (parts: HostParts) => HostParts;
 };
 
 /** Everything but the console, wired and not yet running. */
@@ -176,7 +178,7 @@ export const openSystem = async (options: SystemOptions): Promise<System> => {
         : ['playground'],
     };
     const queues = openQueues(queuePlace(settings, store), log);
-    const host = createHost({
+    const parts: HostParts = {
       role,
       desk,
       outbox: record.outbox,
@@ -187,7 +189,8 @@ export const openSystem = async (options: SystemOptions): Promise<System> => {
       spool: createSpool(join(settings.dataDir, 'spool.jsonl')),
       holder,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    });
+    };
+    const host = createHost(options.wrap?.(parts) ?? parts);
     return {
       host,
       record,

@@ -16,7 +16,7 @@ export type ProjectFileName = (typeof FILES)[number];
 /** The files' bytes by name; null where there is none. */
 export type ProjectFiles = Readonly<Record<ProjectFileName, Uint8Array | null>>;
 
-export type { Budget, CatalogueLine, Lanes, LoadedProject, PlaygroundPerson, Sample } from './project/types.js';
+export type { LoadedProject } from './project/types.js';
 
 export type ProjectRead =
   | { readonly kind: 'project'; readonly project: LoadedProject }

@@ -83,6 +83,7 @@ describe('readSettings', () => {
 
   it.each([
     ['MySQL without Redis', MYSQL, ['REDIS_URL']],
+    ['MariaDB without Redis', { DATABASE_URL: 'mariadb://u:p@db/t' }, ['REDIS_URL']],
     ['a bot without its secret', { WECOM_BOT_ID: 'b' }, ['WECOM_BOT_SECRET']],
     ['a secret without its bot', { WECOM_BOT_SECRET: 's' }, ['WECOM_BOT_ID']],
     ['a webhook without a bot', { WECOM_WEBHOOK_URL: 'https://h/s?key=k' }, ['WECOM_BOT_ID', 'WECOM_BOT_SECRET']],

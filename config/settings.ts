@@ -8,15 +8,7 @@ import { SettingsReader } from './settings/reader.js';
 import { readPhoneKeySource, readQueue, readStores } from './settings/stores.js';
 import type { LogLevel, Settings } from './settings/types.js';
 
-export type {
-  LogLevel,
-  PhoneKeySource,
-  Queue,
-  Settings,
-  Stores,
-  TelegramSettings,
-  WecomSettings,
-} from './settings/types.js';
+export type { Settings, TelegramSettings, WecomSettings } from './settings/types.js';
 
 export type SettingsRead =
   | { readonly kind: 'settings'; readonly settings: Settings }

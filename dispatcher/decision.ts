@@ -41,6 +41,8 @@ export type Effect =
   | { readonly kind: 'joined'; readonly ticket: Ticket; readonly at: Place; readonly raised: boolean }
   /** The level rose with what was learnt. */
   | { readonly kind: 'raised'; readonly ticket: Ticket; readonly from: number }
+  /** Put right by a person of the desk. */
+  | { readonly kind: 'corrected'; readonly ticket: Ticket; readonly by: string; readonly at: Place }
   /** What was added, to the sender; `question` is the next one. */
   | {
       readonly kind: 'noted';

@@ -113,6 +113,14 @@ export type Fault = {
 /** A command that is answered at once and changes nothing. */
 export type Command = 'help' | 'progress' | 'mine' | 'waiting' | 'today' | 'duty';
 
+/** What somebody of the desk puts right on a ticket; null leaves it as it is. */
+export type Correction = {
+  readonly level: Level | null;
+  readonly category: Category | null;
+  readonly unit: UnitName | null;
+  readonly reason: string;
+};
+
 /** What a message says, with its evidence. Pure data, the same for the same words and context. */
 export type Facts = {
   readonly intent: Intent;
@@ -268,6 +276,12 @@ export type TicketEvent = { readonly at: Instant; readonly by: Actor } & (
   | { readonly kind: 'closed' }
   | { readonly kind: 'cancelled'; readonly reason: string }
   | { readonly kind: 'merged'; readonly into: TicketId }
+  /** Put right by a person of the desk; exported as a labelled line (`npm run corrections`). */
+  | {
+      readonly kind: 'corrected';
+      readonly set: Partial<Pick<TicketBase, 'unit' | 'level' | 'category' | 'reason'>>;
+      readonly why: string;
+    }
   | { readonly kind: 'told'; readonly timer: string }
 );
 

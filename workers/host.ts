@@ -91,12 +91,19 @@ export const createHost = (parts: HostParts): Host => {
     ...leased.filter((_, i) => holdings[i]?.held() === true).map((g) => g.channel),
   ];
 
-  const deliver = async (channel: string, lane: string): Promise<LaneState> => {
-    const run = delivers.get(channel);
-    if (run === undefined) return { kind: 'empty' };
-    const state = await run(lane);
-    if (state.kind === 'wait') await relay.lane(lane, state.until);
-    return state;
+  const underWay = new Set<Promise<LaneState>>();
+  const deliver = (channel: string, lane: string): Promise<LaneState> => {
+    const work = (async (): Promise<LaneState> => {
+      const run = delivers.get(channel);
+      if (run === undefined) return { kind: 'empty' };
+      const state = await run(lane);
+      if (state.kind === 'wait') await relay.lane(lane, state.until);
+      return state;
+    })();
+    underWay.add(work);
+    const done = (): void => void underWay.delete(work);
+    work.then(done, done);
+    return work;
   };
 
   const place: SweepPlace = { recorder: desk.recorder, outbox, intake, held, deliver, log };
@@ -150,7 +157,9 @@ export const createHost = (parts: HostParts): Host => {
       await intake.idle();
       const handled = (await wake()) + (await turns());
       await intake.idle();
-      const lanes = await sweepLanes(place);
+      const swept = await sweepLanes(place);
+      // What the queue rang meanwhile is part of it: its words are claimed already, so their lane was not to be seen.
+      const lanes = [...swept, ...(await Promise.all(underWay))];
       const waits = lanes.map((lane) => (lane.kind === 'wait' ? lane.until : null));
       if (handled === 0) return earliest([await timers.next(), ...waits]);
     }

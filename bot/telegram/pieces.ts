@@ -16,7 +16,6 @@ export type Piece =
 const clean = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
     .replace(/\p{Surrogate}/gu, '\ufffd');
 

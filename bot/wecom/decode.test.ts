@@ -47,6 +47,10 @@ describe('messages', () => {
     expect(message(frame({ from: { userid: 'laoshi' }, ...text('在吗') })).chat).toEqual(chat);
   });
 
+  it('takes a chatid without a chattype for a group', () => {
+    expect(message(frame({ chatid: 'G1', from: { userid: 'laoshi' }, ...text('在吗') })).chat.kind).toBe('group');
+  });
+
   it('keeps the case of a chatid', () => {
     expect(message(frame({ ...group, chatid: 'wrAbC', ...text('@小通 a') })).chat.id).toBe('wrAbC');
   });

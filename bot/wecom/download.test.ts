@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { fetchAttachment, fileName } from './download.js';
 
@@ -27,4 +28,23 @@ describe('fetchAttachment', () => {
       });
     },
   );
+
+  it('stops reading above the size, also where no length was told', async () => {
+    let written = 0;
+    const server = createServer((_request, response) => {
+      const more = (): void => {
+        while (!response.destroyed && response.write(Buffer.alloc(1024 * 1024))) written += 1;
+      };
+      response.on('drain', more);
+      more();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    const got = await fetchAttachment(JSON.stringify({ url: `http://127.0.0.1:${port}/x`, aeskey: null }), 5_000);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    expect(got).toEqual({ kind: 'gone', reason: 'larger than 20 MB' });
+    expect(written).toBeLessThan(100);
+  });
 });

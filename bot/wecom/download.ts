@@ -24,7 +24,6 @@ export async function fetchAttachment(ref: string, timeoutMs: number): Promise<F
   try {
     const answer = await axios.get<ArrayBuffer>(parsed.url, {
       responseType: 'arraybuffer',
-      timeout: timeoutMs,
       signal: AbortSignal.timeout(timeoutMs),
       validateStatus: () => true,
       maxContentLength: FILE_BYTES + 32,

@@ -16,13 +16,16 @@ const out = (spans: readonly Span[], more: Partial<Outbound> = {}): Outbound => 
   ...more,
 });
 const direct = { chat: { channel: 'wecom', kind: 'direct', id: 'zhaogaobin' } } as const;
+const bodies = (message: Outbound, allowed: EncodeRules = rules) => encode(message, allowed).bodies;
 const contents = (message: Outbound, allowed: EncodeRules = rules): string[] =>
-  encode(message, allowed).map(({ body }) => {
+  bodies(message, allowed).map((body) => {
     if (body.msgtype === 'template_card') throw new Error('a card');
     return body.msgtype === 'markdown' ? body.markdown.content : body.text.content;
   });
-const ways = (message: Outbound, allowed: EncodeRules = rules): string[] =>
-  encode(message, allowed).map(({ via, body }) => `${via} ${body.msgtype}`);
+const ways = (message: Outbound, allowed: EncodeRules = rules): string[] => {
+  const { via } = encode(message, allowed);
+  return bodies(message, allowed).map(({ msgtype }) => `${via} ${msgtype}`);
+};
 
 describe('the way', () => {
   it.each<[what: string, message: Outbound, allowed: Partial<EncodeRules>, way: string[]]>([
@@ -65,9 +68,9 @@ describe('the words', () => {
   });
 
   it('names everybody once to be notified, and everybody in place', () => {
-    const [frame] = encode(out([zhao, '、', { mention: 'suzhe', name: '苏喆' }, ' 请看，', zhao]), rules);
+    const [body] = bodies(out([zhao, '、', { mention: 'suzhe', name: '苏喆' }, ' 请看，', zhao]), rules);
     const text = { content: '赵高斌、苏喆 请看，赵高斌', mentioned_list: ['zhaogaobin', 'suzhe'] };
-    expect(frame?.body).toEqual({ msgtype: 'text', text });
+    expect(body).toEqual({ msgtype: 'text', text });
   });
 
   it('names are data: neither a name nor a report mentions anybody', () => {
@@ -88,15 +91,24 @@ describe('the words', () => {
   });
 
   it('makes the card’s id from the ticket and the new word', () => {
-    const [frame] = encode(out(['派单'], { buttons: [accept] }), rules);
-    expect(frame?.body).toMatchObject({ template_card: { task_id: 'TZ-20261122-0017@n1' } });
+    const [body] = bodies(out(['派单'], { buttons: [accept] }), rules);
+    expect(body).toMatchObject({ template_card: { task_id: 'TZ-20261122-0017@n1' } });
   });
 });
 
 describe('long texts', () => {
+  it('a sign that is taken out at a cut makes no part too long', () => {
+    // Lines of signs that fill a message to the last byte, cut with and without room for the sign.
+    const parts = [MARKDOWN_BYTES, MARKDOWN_BYTES - 4].flatMap((size) =>
+      contents(out([`${'x'.repeat(size)}#${'x'.repeat(size - 1)}`])),
+    );
+    expect(parts.filter((part) => part.startsWith('＃'))).toHaveLength(1);
+    expect(parts.every((part) => utf8Bytes(part) <= MARKDOWN_BYTES)).toBe(true);
+  });
+
   it('notifies once, with the first part', () => {
-    const frames = encode(out([zhao, '网'.repeat(1500)]), rules);
-    expect(frames.map(({ body }) => (body.msgtype === 'text' ? body.text.mentioned_list : null))).toEqual([
+    const parts = bodies(out([zhao, '网'.repeat(1500)]));
+    expect(parts.map((body) => (body.msgtype === 'text' ? body.text.mentioned_list : null))).toEqual([
       ['zhaogaobin'],
       [],
       [],

@@ -16,9 +16,12 @@ export type PingBody = {
   readonly text: { readonly content: string; readonly mentioned_list: readonly string[] };
 };
 
-export type Frame =
-  | { readonly via: 'bot'; readonly body: MarkdownBody | CardBody }
-  | { readonly via: 'webhook'; readonly body: PingBody };
+export type BotBody = MarkdownBody | CardBody;
+
+/** One way, and what goes over it in this order; no bodies where there is nothing to say. */
+export type Encoded =
+  | { readonly via: 'bot'; readonly bodies: readonly BotBody[] }
+  | { readonly via: 'webhook'; readonly bodies: readonly PingBody[] };
 
 export type EncodeRules = {
   /** A webhook robot stands in this chat. */
@@ -29,24 +32,24 @@ export type EncodeRules = {
 };
 
 /**
- * Takes a message and what the place allows; gives its frames in order, none where there is nothing to say.
+ * Takes a message and what the place allows; gives the way and its bodies.
  *
  * A live mention in a group goes to the webhook, since the bot cannot notify (A.6). Buttons become a card where cards are
  * allowed and the text fits one; else they are dropped, and the text says which words answer it.
  */
-export function encode(message: Outbound, rules: EncodeRules): readonly Frame[] {
+export function encode(message: Outbound, rules: EncodeRules): Encoded {
   const group = message.chat.kind === 'group';
   const mentioned = [...new Set(message.spans.flatMap((span) => (typeof span === 'string' ? [] : [span.mention])))];
-  if (group && rules.webhook && mentioned.length > 0) return pings(message, mentioned);
+  if (group && rules.webhook && mentioned.length > 0) return { via: 'webhook', bodies: pings(message, mentioned) };
 
   const text = message.spans.map((span) => (typeof span === 'string' ? span : `@${span.name}`)).join('');
-  if (text.trim() === '') return [];
+  if (text.trim() === '') return { via: 'bot', bodies: [] };
   if (message.buttons.length > 0 && (!group || rules.groupCards)) {
     const card = buttonCard(text, message.buttons, message.ticket, taskIdFor(message.ticket, rules.nonce));
-    if (card) return [{ via: 'bot', body: { msgtype: 'template_card', template_card: card } }];
+    if (card) return { via: 'bot', bodies: [{ msgtype: 'template_card', template_card: card }] };
   }
   const parts = markdownParts(withHints(text, message.buttons));
-  return parts.map((content) => ({ via: 'bot', body: { msgtype: 'markdown', markdown: { content } } }));
+  return { via: 'bot', bodies: parts.map((content) => ({ msgtype: 'markdown', markdown: { content } })) };
 }
 
 /** Takes a text and the buttons it has to do without; gives the text with the words to answer that it does not name yet. */
@@ -68,11 +71,11 @@ function markdownParts(text: string): readonly string[] {
  * Text for the webhook: a name without @ in its place, because the client writes «@名字» of everybody in `mentioned_list` at the
  * end. People are notified once: by the first part.
  */
-function pings(message: Outbound, mentioned: readonly string[]): readonly Frame[] {
+function pings(message: Outbound, mentioned: readonly string[]): readonly PingBody[] {
   const words = message.spans.map((span: Span) => (typeof span === 'string' ? span : span.name)).join('');
   if (words.trim() === '') return [];
   return splitUtf8(plainWords(withHints(words, message.buttons)), WEBHOOK_TEXT_BYTES).map((content, index) => ({
-    via: 'webhook',
-    body: { msgtype: 'text', text: { content, mentioned_list: index === 0 ? mentioned : [] } },
+    msgtype: 'text',
+    text: { content, mentioned_list: index === 0 ? mentioned : [] },
   }));
 }

@@ -30,7 +30,6 @@ const LINE_START: readonly (readonly [RegExp, (found: string) => string])[] = [
 ];
 
 // Besides what no font shows, the signs that turn the reading direction: with them a name could dress up as another text.
-// eslint-disable-next-line no-control-regex
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Half a character, which no UTF-8 can carry. */

@@ -19,7 +19,7 @@ export function createSerial(): Serial {
       );
       tails.set(key, tail);
       void tail.then(() => {
-        
+        if (tails.get(key) === tail) tails.delete(key);
       });
       return result;
     },

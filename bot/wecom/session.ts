@@ -1,6 +1,6 @@
 import { WSClient, type TemplateCard } from '@wecom/aibot-node-sdk';
 import type { ButtonCard, NoticeCard } from './card.js';
-import type { CardBody, MarkdownBody } from './encode.js';
+import type { BotBody } from './encode.js';
 import type { Timings, WecomOptions } from './options.js';
 import { redactingLogger } from './sdk-log.js';
 
@@ -26,8 +26,8 @@ export type SessionEvents = {
 
 /** Commands reject with a frame object or an Error (A.3.2): see outcome.ts. */
 export type Session = {
-  reply(reqId: string, body: MarkdownBody | CardBody): Promise<void>;
-  push(chat: { readonly kind: 'group' | 'direct'; readonly id: string }, body: MarkdownBody | CardBody): Promise<void>;
+  reply(reqId: string, body: BotBody): Promise<void>;
+  push(chat: { readonly kind: 'group' | 'direct'; readonly id: string }, body: BotBody): Promise<void>;
   /** `onlyFor`: who sees the new card; null: everybody who sees the old one. */
   updateCard(reqId: string, card: NoticeCard | ButtonCard, onlyFor: string | null): Promise<void>;
   close(): void;
@@ -111,7 +111,7 @@ function commandsOf(client: WSClient): Session {
 /** Our cards are read-only all through; the SDK's types do not know that word. */
 const sdkCard = (card: NoticeCard | ButtonCard): TemplateCard => structuredClone(card) as TemplateCard;
 
-const mutable = (body: MarkdownBody | CardBody) =>
+const mutable = (body: BotBody) =>
   body.msgtype === 'markdown'
     ? { msgtype: body.msgtype, markdown: { content: body.markdown.content } }
     : { msgtype: body.msgtype, template_card: sdkCard(body.template_card) };

@@ -1,55 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defaultTimings, type Logger, type Timings } from './options.js';
-import type { Session, SessionEvents } from './session.js';
-import { createSupervisor } from './supervisor.js';
-
-const silent: Logger = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
-const T0 = 1_790_000_000_000;
-
-/** One opened connection: its events, to be fired by the test, and whether it was closed by us. */
-type Opened = { readonly events: SessionEvents; readonly session: Session; closed: boolean };
-
-function setUp(over: Partial<Timings> = {}, mayHold: () => Promise<boolean> = async () => true, endsOnClose = true) {
-  const opened: Opened[] = [];
-  const gaps: [number, number][] = [];
-  const frames: unknown[] = [];
-  const downs = vi.fn();
-  const supervisor = createSupervisor({
-    open(events) {
-      const one: Opened = {
-        events,
-        closed: false,
-        session: {
-          reply: () => Promise.resolve(),
-          push: () => Promise.resolve(),
-          updateCard: () => Promise.resolve(),
-          close() {
-            one.closed = true;
-            if (endsOnClose) queueMicrotask(() => events.end({ kind: 'lost' }));
-          },
-        },
-      };
-      opened.push(one);
-      return one.session;
-    },
-    mayHold,
-    clock: { now: () => Date.now() },
-    logger: silent,
-    timings: { ...defaultTimings, ...over },
-    onFrame: (frame) => void frames.push(frame),
-    onDown: downs,
-    onGap: (from, to) => void gaps.push([from - T0, to - T0]),
-  });
-  const nth = (n: number): Opened => {
-    const one = opened[n - 1];
-    if (!one) throw new Error(`there is no connection ${n}, only ${opened.length}`);
-    return one;
-  };
-  return { supervisor, opened, gaps, frames, downs, nth };
-}
-
-/** Real timers are held; time passes when the test says so. */
-const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+import { pass, setUp, T0 } from './testing/supervised.js';
 
 beforeEach(() => void vi.useFakeTimers({ now: T0 }));
 afterEach(() => void vi.useRealTimers());
@@ -163,49 +113,6 @@ describe('the watchdogs', () => {
   });
 });
 
-describe('gaps', () => {
-  it('tells none for a first connection that comes about', async () => {
-    const { supervisor, nth, gaps } = setUp();
-    supervisor.start();
-    await pass(5_000);
-    nth(1).events.up();
-    expect(gaps).toEqual([]);
-  });
-
-  it('begins with the first attempt where the first connections fail', async () => {
-    const { supervisor, nth, gaps } = setUp();
-    supervisor.start();
-    await pass(100);
-    nth(1).events.end({ kind: 'lost' });
-    await pass(1_000);
-    nth(2).events.end({ kind: 'lost' });
-    await pass(2_000);
-    nth(3).events.up();
-    expect(gaps).toEqual([[0, 3_100]]);
-  });
-
-  it('begins with the last sign of life, at most three heartbeats before the end was noticed', async () => {
-    const { supervisor, nth, gaps } = setUp({ heartbeatMs: 10_000 });
-    supervisor.start();
-    await pass(0);
-    nth(1).events.up();
-    await pass(40_000);
-    supervisor.heard();
-    await pass(5_000);
-    nth(1).events.end({ kind: 'lost' });
-    await pass(1_000);
-    nth(2).events.up();
-    await pass(100_000);
-    nth(2).events.end({ kind: 'lost' });
-    await pass(1_000);
-    nth(3).events.up();
-    expect(gaps).toEqual([
-      [40_000, 46_000],
-      [116_000, 147_000],
-    ]);
-  });
-});
-
 describe('who may hold the connection', () => {
   it('stands by while another may, then takes over; what the other heard is no gap', async () => {
     let mine = false;
@@ -277,9 +184,9 @@ describe('stopping', () => {
     await pass(1);
     await rig.supervisor.stop();
     expect(rig.supervisor.status()).toMatchObject({ kind: 'down', reason: 'Stopped.', retrying: false });
+    expect(vi.getTimerCount()).toBe(0);
     await pass(1_000_000);
     expect(rig.opened).toHaveLength(1);
-    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('before it was started is nothing', async () => {

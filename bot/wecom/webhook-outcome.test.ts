@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SendOutcome } from '../gateway.js';
-import { robotIsGone, webhookOutcome, type WebhookAnswer } from './webhook-outcome.js';
+import { webhookOutcome, type WebhookAnswer } from './webhook-outcome.js';
 
 const http = (status: number, body: string): WebhookAnswer => ({ kind: 'answer', status, body });
 const code = (errcode: number, errmsg = 'x, from ip: 192.0.2.7'): WebhookAnswer =>
@@ -43,19 +43,5 @@ describe('webhookOutcome', () => {
     if (outcome.kind === 'retry')
       expect([outcome.slow, outcome.afterMs]).toEqual(slow ? [true, 60_000] : [false, null]);
     expect(JSON.stringify(outcome)).not.toContain('192.0.2');
-  });
-});
-
-describe('robotIsGone', () => {
-  it.each<[WebhookAnswer, boolean]>([
-    [code(93000), true],
-    [code(93004), true],
-    [code(93008), true],
-    [code(45009), false],
-    [code(0), false],
-    [http(502, '{"errcode":93000}'), false],
-    [failed('ECONNRESET'), false],
-  ])('%j: %s', (answer, gone) => {
-    expect(robotIsGone(answer)).toBe(gone);
   });
 });

@@ -24,9 +24,6 @@ const NEVER_SENT: ReadonlySet<string> = new Set([
   'SELF_SIGNED_CERT_IN_CHAIN',
 ]);
 
-/** The robot itself is gone: as if there were no webhook. */
-const ROBOT_GONE: ReadonlySet<number> = new Set([93_000, 93_004, 93_008]);
-
 const retry = (reason: string): SendOutcome => ({ kind: 'retry', reason, afterMs: null, slow: false });
 const unknown = (reason: string): SendOutcome => ({ kind: 'unknown', reason });
 
@@ -46,12 +43,6 @@ export function webhookOutcome(answer: WebhookAnswer): SendOutcome {
     return { kind: 'dead', reason: 'webhook: wrong JSON format, a defect of encode' };
   }
   return found.errcode === 0 ? { kind: 'sent', messageId: null } : outcomeOfCode(found.errcode);
-}
-
-/** Whether the answer says that the robot is no longer in the group (93000, 93004, 93008). */
-export function robotIsGone(answer: WebhookAnswer): boolean {
-  const found = answer.kind === 'answer' && answer.status === 200 ? parse(answer.body) : null;
-  return found !== null && ROBOT_GONE.has(found.errcode);
 }
 
 function ofFailure(code: string | null, syscall: string | null): SendOutcome {

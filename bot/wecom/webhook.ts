@@ -12,8 +12,7 @@ export function createWebhook(url: string, timeoutMs: number): Webhook {
     async post(body) {
       try {
         const answer = await axios.post<string>(url, body, {
-          // axios' own limit covers a silent server but not a slow connect; the signal covers both.
-          timeout: timeoutMs,
+          // Not axios' own limit: that covers a silent server, but not a slow connect.
           signal: AbortSignal.timeout(timeoutMs),
           responseType: 'text',
           transformResponse: (text: unknown) => (typeof text === 'string' ? text : ''),

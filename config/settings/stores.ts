@@ -6,6 +6,8 @@ import type { SettingsReader } from './reader.js';
 import type { PhoneKeySource, Queue, Stores } from './types.js';
 
 const EXAMPLE = 'mysql://user:password@host:3306/name or postgres://user:password@host:5432/name';
+/** One driver serves both. */
+const MYSQL: readonly string[] = ['mysql:', 'mariadb:'];
 const KEY_BYTES = 32;
 export const PHONE_KEY_CURE =
   'Make one with: node -p "crypto.randomBytes(32).toString(\'base64\')" — the same for every process.';
@@ -22,18 +24,18 @@ export function readStores(env: SettingsReader, dataDir: string, role: ProcessRo
     }
     return embedded;
   }
-  const url = env.url(name, ['mysql:', 'postgres:', 'postgresql:'], EXAMPLE);
+  const url = env.url(name, [...MYSQL, 'postgres:', 'postgresql:'], EXAMPLE);
   if (url === null) return embedded;
   if (url.pathname.replace(/^\/+/, '') === '')
     env.fault(name, 'The address names no database.', `Write it like ${EXAMPLE}.`);
-  return { kind: url.protocol === 'mysql:' ? 'mysql' : 'postgres', url: new Secret(value) };
+  return { kind: MYSQL.includes(url.protocol) ? 'mysql' : 'postgres', url: new Secret(value) };
 }
 
 /** Where the jobs are kept. MySQL cannot hold them, so it needs Redis beside it. */
 export function readQueue(env: SettingsReader): Queue {
   const value = env.text('REDIS_URL');
   if (value === null) {
-    if (env.text('DATABASE_URL')?.startsWith('mysql:') === true) {
+    if (MYSQL.some((scheme) => env.text('DATABASE_URL')?.startsWith(scheme) === true)) {
       const cure = 'Set REDIS_URL (redis://host:6379/0), or use a postgres:// database, which holds the jobs as well.';
       env.fault('REDIS_URL', 'DATABASE_URL is MySQL, which cannot hold the job queue.', cure);
     }

@@ -33,11 +33,12 @@ export class PageDriver {
       .waitFor();
   }
 
-  /** Ids of the people of a role, as the chooser lists them. */
-  async people(role: string): Promise<readonly { id: string; words: string }[]> {
-    const found: { id: string; words: string }[] = [];
-    for (const person of await this.page.locator(`#people-column .person[data-role="${role}"]`).all()) {
-      found.push({ id: (await person.getAttribute('data-person')) ?? '', words: (await person.textContent()) ?? '' });
+  /** The people of a role as the column lists them: a reporter's title is the school. */
+  async people(role: string): Promise<readonly { id: string; title: string }[]> {
+    const found: { id: string; title: string }[] = [];
+    for (const person of await this.page.locator(`#people-column .person[data-role=${quoted(role)}]`).all()) {
+      const title = (await person.locator('.person-title').textContent()) ?? '';
+      found.push({ id: (await person.getAttribute('data-person')) ?? '', title });
     }
     return found;
   }

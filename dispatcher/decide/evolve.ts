@@ -1,5 +1,6 @@
 import type { Break, Finished, In, Instant, Ticket, TicketEvent, Working } from '../model.js';
 import { assertNever } from './never.js';
+import { isOpen } from './sla.js';
 
 type Base = Pick<
   Ticket,
@@ -103,22 +104,36 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
     case 'reported':
       return event.ticket;
     case 'supplemented':
+    case 'corrected':
       return { ...t, ...event.set };
     case 'asked':
       return { ...t, asked: event.what };
     case 'joined':
       return { ...t, members: [...t.members, event.member] };
     case 'offered':
-      return {
-        ...base(t),
-        round: t.round + 1,
-        heardAt: event.at,
-        state: 'offered',
-        assignee: event.to,
-        offeredAt: event.at,
-      };
+      // A suspended ticket that is handed on does not stand still any more: its pause ends with it.
+      return isOpen(t)
+        ? {
+            ...base(t),
+            breaks: closeBreaks(t.breaks, event.at),
+            round: t.round + 1,
+            heardAt: event.at,
+            state: 'offered',
+            assignee: event.to,
+            offeredAt: event.at,
+          }
+        : t;
     case 'stranded':
-      return { ...base(t), passed: [], heardAt: event.at, state: 'unassigned', why: event.why };
+      return isOpen(t)
+        ? {
+            ...base(t),
+            breaks: closeBreaks(t.breaks, event.at),
+            passed: [],
+            heardAt: event.at,
+            state: 'unassigned',
+            why: event.why,
+          }
+        : t;
     case 'accepted': {
       if (t.state !== 'offered' && t.state !== 'unassigned') return t;
       const assignee =
@@ -178,7 +193,7 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
     case 'recovered':
       return t;
     case 'reopened':
-      return reopened(t, event.at);
+      return t.state === 'resolved' || t.state === 'closed' ? reopened(t, event.at) : t;
     case 'urged':
       return { ...t, urged: t.urged + 1 };
     case 'rated':
@@ -194,9 +209,9 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
     case 'closed':
       return t.state === 'resolved' ? { ...t, asked: null, state: 'closed', closedAt: event.at, rating: null } : t;
     case 'cancelled':
-      return { ...base(t), asked: null, state: 'cancelled', cancelledAt: event.at, why: event.reason };
+      return isOpen(t) ? { ...base(t), asked: null, state: 'cancelled', cancelledAt: event.at, why: event.reason } : t;
     case 'merged':
-      return { ...base(t), asked: null, state: 'merged', into: event.into, mergedAt: event.at };
+      return isOpen(t) ? { ...base(t), asked: null, state: 'merged', into: event.into, mergedAt: event.at } : t;
     case 'told':
       return {
         ...t,

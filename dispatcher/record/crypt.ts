@@ -36,7 +36,7 @@ const checked = (key: Uint8Array): Uint8Array => {
 const encrypt = (plain: string, id: string, key: Uint8Array): string => {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(CIPHER, key, iv);
-  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+  const body = Buffer.concat([cipher.update(plain, 'utf16le'), cipher.final()]);
   return `⟦tel:${id}:${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}⟧`;
 };
 
@@ -45,7 +45,7 @@ const decrypt = (data: Buffer, key: Uint8Array): string => {
     const decipher = createDecipheriv(CIPHER, key, data.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
     decipher.setAuthTag(data.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
     const body = data.subarray(IV_BYTES + TAG_BYTES);
-    return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf16le');
   } catch {
     throw new StoreError(
       'PHONE_SEAL_BROKEN',

@@ -7,6 +7,7 @@ import { answer, choice, refused, status, unplaced, what } from './answers.js';
 import { beat, breach, reminder, suspendCheck } from './clock.js';
 import { digest } from './digest.js';
 import { alarm, announcement, brief, call, joined, passedOn, questionWords, raised, receipt } from './dispatch.js';
+import { corrected } from './correct.js';
 import type { Stage } from './stage.js';
 import { accounted, closure, moved, toReporter, withdrawnNews } from './work.js';
 
@@ -51,6 +52,8 @@ const render = (
       return [joined(effect, stage)];
     case 'raised':
       return raised(effect, stage);
+    case 'corrected':
+      return [corrected(effect, stage)];
     case 'noted':
       return [toReporter(effect, stage, effect.question === null ? null : questionWords(effect.question))];
     case 'passed-on':

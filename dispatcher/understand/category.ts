@@ -1,6 +1,7 @@
 /** What kind of work a fault is: by the thing that is broken as told, not by its place (rubric section 3). */
 import type { Category, Scope } from '../model.js';
 import type { Tag } from './lexicon.js';
+import { DUTY, PAPERS } from './trouble.js';
 import type { Part } from './part.js';
 import type { Hit } from './words.js';
 
@@ -16,7 +17,7 @@ export type Around = {
   readonly request: boolean;
 };
 
-const THREAT = /勒索|比特币|被?加密|赎金|中毒|病毒|木马|挖矿|蠕虫|黑客|入侵|被黑|黑页|篡改|挂马|暗链|博彩|赌博|色情|黄色网|涉政|不良|钓鱼|泄露|泄漏|外泄|弱口令|漏洞|漏扫|整改单|网信|网安|网警|弹广告|广告|弹窗|小游戏|传奇|流氓软件|恶意|攻击|扫描|僵尸|外联|c2|后门|爆破|防火墙|放行|端口映射|waf|态势感知|堡垒机|行为管理|杀毒|策略阻断|被拦|拦截|拦了|安全设备|等保/;
+const THREAT = /勒索|比特币|被?加密|赎金|中毒|病毒|木马|挖矿|蠕虫|黑客|入侵|被黑|黑页|篡改|挂马|暗链|博彩|赌博|色情|黄色网|涉政|不良|钓鱼|泄露|泄漏|外泄|弱口令|漏洞|漏扫|整改单|网信|网安|网警|弹广告|广告|弹窗|小游戏|传奇|流氓软件|恶意|攻击|扫描|僵尸|外联|(?<![a-z])c2(?!\d)|(?:留|有|植入|存在)[^,，。]{0,3}后门|webshell|爆破|防火墙|放行|端口映射|waf|态势感知|堡垒机|行为管理|杀毒|策略阻断|被拦|拦截|拦了|安全设备|等保/;
 const SURVEILLANCE = ['surveillance'] as const;
 const PAYING = /(?:食堂|售饭|消费|吃饭|打饭|就餐|饭卡|餐厅).{0,8}(?:刷脸|人脸|刷卡)|(?:刷脸|人脸).{0,4}(?:吃饭|打饭|消费|就餐)/;
 const CONSUMABLE = /卡纸|没粉|没墨|缺墨|缺粉|硒鼓|墨盒|墨粉|碳粉|炭粉|色带|缺纸|没纸|驱动|黑道|打出来|换墨|加墨|加粉|换粉|耗材/;
@@ -33,19 +34,21 @@ export const kindOf = (heart: Part, part: Part, wider: Part, around: Around): Ki
     hit: heart.first(...tags) ?? part.first(...tags) ?? wider.first(...tags),
     rule: `rubric 3: ${rule} → ${category}`,
   });
-  return rareKind(heart, part, wider, around, of) ?? commonKind(heart, around, of) ?? commonKind(part, around, of) ?? byScope(part, wider, around, of);
+  return rareKind(heart, part, wider, around, of) ?? commonKind(heart, wider, around, of) ?? aroundKind(part, wider, around, of) ?? partlyWireless(wider, of) ?? byScope(part, wider, around, of);
 };
 
 const rareKind = (heart: Part, part: Part, wider: Part, around: Around, of: Of): Kind | null => {
   const { text } = part;
   const has = part.has;
+  if (around.request && PAPERS.test(text)) return of('support', 'advice and documents', 'support', 'request');
   if (THREAT.test(text) && !(has('wireless') && /白名单|证书/.test(text) && !/防火墙|病毒/.test(text))) return of('security', 'malware, findings, blocked or defaced', 'security');
   if (around.machineRoom && !has('virtual', 'backup')) return machineRoomKind(part, of);
   if (has('platform') && !(has('surveillance') && !/运维平台|运维系统|报修/.test(text)) && !/网管(?:员|老师|里)|波分/.test(text)) return of('platform', 'the O&M platform itself', 'platform');
-  if (around.request && has('event')) return of('event', 'standby, line test, on-site duty', 'event');
+  if (around.request && (has('event') || DUTY.test(text)) && !has('support')) return of('event', 'standby, line test, on-site duty', 'event');
   if (has('virtual')) return of('virtual', 'virtualisation and its machines', 'virtual');
   if (has('backup') && /备份|恢复|还原|灾备|归档|veeam|backup|磁带/.test(text)) return of('backup', 'data backup', 'backup');
   if (has('video') && !/网口|网线|交换机|浏览器/.test(text)) return of('video', 'video conference', 'video');
+  if (around.scope === 'unit' && /光猫.{0,8}(?:los|红灯)/.test(text)) return of('fibre', 'optical cable', 'fibre');
   if (has('fibre') && /光缆|光纤|光衰|收光|光功率|los|尾纤|光信号|杆|纤|接头盒|光交|rx/.test(text) && !LIGHT_WELL.test(wider.text) && (!around.request || /布|敷|拉/.test(text)))
     return of('fibre', 'optical cable', 'fibre');
   if (CONSUMABLE.test(heart.text) || (CONSUMABLE.test(text) && !heart.has('netdown'))) return of('support', 'paper, toner, driver', 'support');
@@ -54,17 +57,41 @@ const rareKind = (heart: Part, part: Part, wider: Part, around: Around, of: Of):
 
 const LIGHT_WELL = /收光[^,，。]{0,8}(?:正常|好)|光(?:功率|衰)?[^,，。\d]{0,5}[^,，。]{0,6}正常/;
 
-const commonKind = (part: Part, around: Around, of: Of): Kind | null => {
+const commonKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null => {
   const { text } = part;
   const has = part.has;
   if (has(...SURVEILLANCE) && !PAYING.test(text) && !/地址|ip冲突|显示器/.test(text)) return of('surveillance', 'cameras and access control', 'surveillance');
-  if (has('wireless') && !WIRED_TOO.test(text)) return of('wireless', 'Wi-Fi and access points', 'wireless');
-  if (has('campus', 'terminal', 'support') && HARDWARE.test(text) && !NETTED.test(text)) return of('support', 'advice and what fits nowhere else', 'support');
-  if (around.request && has('support')) return of('support', 'advice and documents', 'support');
+  if (has('wireless') && !WIRED_TOO.test(wide.text)) return of('wireless', 'Wi-Fi and access points', 'wireless');
+  if (has('campus', 'terminal', 'support') && HARDWARE.test(text) && !NETTED.test(text) && !/交换机|服务器|核心|路由|网关|ap|连接/.test(text))
+    return of('support', 'advice and what fits nowhere else', 'support');
+  if (around.request && has('support') && !has('campus')) return of('support', 'advice and documents', 'support');
+  if (TRANSPORT.test(text)) return of('metro', 'metro network or uplink', 'metro');
+  if (around.scope === 'unit' && INSIDE_WELL.test(wide.text)) return of('metro', 'offline with the inside network well', 'metro', 'netdown', 'down');
   if (insideBroken(text)) return of('campus', "the school's own network", 'campus');
-  if (/ospf|bgp|isis|is-is|波分|dwdm|otu|城域网|上联|专线|外网|骨干/.test(text)) return of('metro', 'metro network or uplink', 'metro');
+  if (/上联|专线|外网|出口/.test(text)) return of('metro', 'metro network or uplink', 'metro');
   return null;
 };
+
+const TRANSPORT = /ospf|bgp|isis|is-is|波分|dwdm|otu|otn|城域网|骨干|环网|mpls/;
+const INSIDE_WELL = /(?:校内|校里|园内|内部|内网|局域网|本地|ftp|共享|校园网内部)[^,，。]{0,14}(?:正常|没事|没问题|能用|能通|通的|互通|还行|都行|好的|畅通)/;
+
+/** In what is said beside the fault only a cause or the thing itself counts, not what was tried or where somebody stood. */
+const aroundKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null => {
+  if (around.request) return commonKind(part, wide, around, of);
+  if (part.has('surveillance') && !PAYING.test(part.text)) return of('surveillance', 'cameras and access control', 'surveillance');
+  if (part.has('wireless') && !WIRED_TOO.test(wide.text)) return of('wireless', 'Wi-Fi and access points', 'wireless');
+  const cause = part.text.split('\n').filter((line) => CAUSE.test(line)).join('\n');
+  if (TRANSPORT.test(part.text)) return of('metro', 'metro network or uplink', 'metro');
+  if (ADDRESS.test(part.text) || insideBroken(cause)) return of('campus', "the school's own network", 'campus');
+  return null;
+};
+
+const CAUSE = /因为|由于|原因|怀疑|应该是|估计|可能是?|是不是|肯定是|好像是|看着是|怕是|八成|多半|判断|导致|引起|造成/;
+const ADDRESS = /169\.?254|169开头|ip.{0,2}冲突|地址冲突|dhcp|自动获取|分.{0,2}地址|拿不到ip|固定ip/;
+
+/** The wireless can be joined but gives no network: it is named in what is well. */
+const partlyWireless = (wider: Part, of: Of): Kind | null =>
+  wider.has('wireless') && /能连|连上|连得上|认证|登录页|搜得到/.test(wider.text) && !WIRED_TOO.test(wider.text) ? of('wireless', 'Wi-Fi and access points', 'wireless') : null;
 
 /** Wireless is only named beside the wired, which is lost as well. */
 const WIRED_TOO = /有线[和、,，跟与及]?\s*(?:和)?无线|(?:有线|网线|办公电脑)[^,，。]{0,6}(?:也|都|均|一样)|无线有线|(?:内外网|全校).{0,6}有线/;
@@ -81,9 +108,12 @@ const machineRoomKind = (part: Part, of: Of): Kind => {
 const insideBroken = (text: string): boolean =>
   /核心|网关|dhcp|169\.?\d*|地址池|ip.{0,2}冲突|地址冲突|环路|广播风暴|交换机|路由器|弱电间|网线|水晶头|网口|信息点|墙插|面板|配线架|stp|arp|vlan|分.{0,2}地址|获取不到|领不着|拿不到(?:ip|地址)/.test(text);
 
+const OVER = /(?:什么|啥)原因|查[^,，。]{0,6}原因|怎么回事/;
+
 const byScope = (part: Part, wider: Part, around: Around, of: Of): Kind => {
   const wide = around.scope === 'unit' || around.scope === 'unit-partly' || around.scope === 'region' || around.scope === 'unknown';
   const net = part.has('net', 'netdown', 'slow', 'flap') || wider.has('net', 'netdown');
+  if (around.request && OVER.test(wider.text)) return of('metro', 'a past outage of no known cause', 'net');
   if (around.request && !net) return part.has('campus') ? of('campus', "the school's own network", 'campus') : of('support', 'advice and documents', 'support');
   if (around.request) return part.has('support') ? of('support', 'advice and documents', 'support') : of('campus', "the school's own network", 'net');
   if (wide) return of('metro', 'offline or slow for no known cause', 'netdown', 'slow', 'flap', 'down');

@@ -12,13 +12,13 @@ import { segmentsOf } from './segments.js';
 import { summaryOf } from './summary.js';
 import { troubleOf } from './trouble.js';
 
-/** What is known of the affected unit. */
-export type Affected = { readonly unit: UnitName | null; readonly key: boolean; readonly several: boolean };
+/** The affected unit, and whether it is a key unit (rubric 2). */
+export type Of = { readonly unit: UnitName | null; readonly key: boolean };
 export type Told = { readonly faults: readonly Fault[]; readonly evidence: readonly Evidence[] };
 
 /** All faults with their evidence. */
-export const faultsOf = (reading: Reading, affected: Affected): Told => {
-  const told = segmentsOf(reading).faults.map((statements) => faultOf(reading, statements, affected));
+export const faultsOf = (reading: Reading, affected: Of): Told => {
+  const told = segmentsOf(reading).map((statements) => faultOf(reading, statements, affected));
   return { faults: told.map((one) => one.fault), evidence: told.flatMap((one) => one.evidence) };
 };
 
@@ -36,11 +36,44 @@ const core = (reading: Reading, said: readonly Statement[]): readonly Statement[
   return faulty.length > 0 ? faulty : said;
 };
 
-/** An engineer or an alarm names a core device and no school. */
-const coreDevice = (reading: Reading, affected: Affected): boolean =>
-  reading.context.role !== 'reporter' && affected.unit === null && !affected.several && /核心(?:交换机|路由器?|设备|层)|汇聚(?:交换机|设备|路由)|动环/.test(reading.text);
+/** Are several units affected by this one fault? */
+const severalUnits = (reading: Reading, statements: readonly Statement[]): boolean => {
+  const here = reading.units.mentions.filter((mention) => statements.some((one) => mention.start >= one.start && mention.start < one.end));
+  return new Set(here.map((mention) => mention.units[0]?.name).filter((name) => name !== undefined && reading.affected.all.includes(name))).size > 1;
+};
 
-const faultOf = (reading: Reading, statements: readonly Statement[], affected: Affected): { fault: Fault; evidence: Evidence[] } => {
+/** An engineer or an alarm names a core device and no school. */
+const coreDevice = (reading: Reading, affected: Of): boolean =>
+  reading.context.role !== 'reporter' && affected.unit === null && /核心(?:交换机|路由器?|设备|层|机房)|节点机房|汇聚(?:交换机|设备|路由)|动环/.test(reading.text);
+
+/** What the whole school hangs on. */
+const GATEWAY = /出口|上联|核心(?:交换|路由)|网关|光猫|总交换|主交换|总机房/;
+
+/** 后南仓小学报修，断网: nothing but the call stands between the name and the bare loss. */
+const bareHeart = (reading: Reading, from: number, heart: readonly Statement[]): boolean => {
+  const next = heart[0];
+  return next !== undefined && next.start > from && /^\s*(?:报修|来电|来电话|反映|反应|报障|报告|报|老师|的|:)*[\s,，:：。]*$/.test(reading.text.slice(from, next.start)) && /^(?:又|也|都|全)?(?:断网|没网|没有网|上不了网|网络|网断|断了)/.test(reading.text.slice(next.start));
+};
+
+/** 张家湾中学断网了: the unit itself is the subject of the loss; 我们 behind the name makes it a mere voice. */
+const namesUnit = (reading: Reading, heart: readonly Statement[]): boolean =>
+  reading.units.mentions.some((mention) => {
+    const statement = heart.find((one) => mention.start >= one.start && mention.start < one.end);
+    if (!statement && bareHeart(reading, mention.end, heart)) return true;
+    const down = statement && reading.words.first(['netdown', 'down'], mention.end, statement.end);
+    if (!down) return false;
+    const between = reading.text.slice(mention.end, down.start);
+    return between.length <= 14 && !/我|咱|俺|这儿|这边|老师|主任|反映|的.{2}/.test(between);
+  });
+
+/** 办公网没事, 网络正常: said of the network itself, and not only of its inside or of other places. */
+const netIsWell = (reading: Reading, statements: readonly Statement[]): boolean =>
+  statements.some(({ start, end, stance }) => {
+    const own = reading.text.slice(start, end);
+    return stance === 'well' && /网|上网|有线|wifi|无线/.test(own) && !/校内|校里|内部|内网|互访|互传|自查|本地|ftp|收光|光功率|家用|邻|周边|别的学校|隔壁/.test(own);
+  });
+
+const faultOf = (reading: Reading, statements: readonly Statement[], affected: Of): { fault: Fault; evidence: Evidence[] } => {
   const wider = partOf(reading, statements);
   const said = statements.filter((statement) => statement.stance === 'said');
   const part = partOf(reading, said.length > 0 ? said : statements);
@@ -48,7 +81,7 @@ const faultOf = (reading: Reading, statements: readonly Statement[], affected: A
   const trouble = troubleOf(part, wider);
   const several = plural(part);
   const single = !several && heart.has('terminal') && (!heart.has('netdown') || (ONE_DEVICE.test(heart.text) && !part.has('school', 'we')));
-  const reach = affected.several ? { scope: 'region' as const, start: 0, end: 0, place: null } : reachOf(reading, part, heart, single);
+  const reach = severalUnits(reading, statements) ? { scope: 'region' as const, start: 0, end: 0, place: null } : reachOf(reading, part, heart, single);
   const machineRoom = reading.room !== null || coreDevice(reading, affected);
   const around = { scope: reach.scope, machineRoom, request: trouble.effect === 'request' };
   const kind = kindOf(heart, part, wider, around);
@@ -63,8 +96,12 @@ const faultOf = (reading: Reading, statements: readonly Statement[], affected: A
     key: affected.key,
     event: listed,
     machineRoom,
-    named: part.has('school'),
+    named: heart.has('school') || namesUnit(reading, heart.statements) || (trouble.effect === 'gone' && GATEWAY.test(heart.text)),
     several,
+    faulty: heart.has(...FAULTY),
+    netWell: netIsWell(reading, statements),
+    unitless: affected.unit === null,
+    inSession: kind.category === 'video' && event?.phase === 'on' && (listed !== null || affected.unit === null),
   });
   const room = reading.room;
   const place = (kind.category === 'room' && room ? room : null) ?? reach.place ?? part.places.find((one) => one.kind !== 'side') ?? null;

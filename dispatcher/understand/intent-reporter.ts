@@ -23,12 +23,12 @@ const ofTheTicket = (reading: Reading): Meant | null => {
   const cancel = found(TICKET.cancel, text);
   const recovered = relapse ? undefined : found(TICKET.recovered, text);
   const question = /[?？]|吗|么$|呢$|没$|没有$|呀$/.test(bare);
-  if (cancel && !fix && !(urge && !/不用|别|撤|取消|误报|作废/.test(text))) {
+  if (cancel && (!fix || /撤|取消|作废|误报/.test(cancel)) && !(urge && !/不用|别|撤|取消|误报|作废/.test(text))) {
     if (!(recovered && /不麻烦|可以关单|可以结单/.test(text))) return meant('cancel', cancel, 0.9);
   }
   if (recovered && !question && !(fix && tells.fault) && !(urge && /还没|怎么/.test(text))) return meant('recovered', recovered, 0.9);
   if (fix && !urge) return meant('supplement', fix, 0.85);
-  if (query && !(urge && !found(TICKET.mild, text)) && (question || found(TICKET.mild, text) || !urge)) return meant('query', query, 0.8);
+  if (query && !(urge && (!found(TICKET.mild, text) || /忘|小时|钟头|等/.test(urge))) && (question || found(TICKET.mild, text) || !urge)) return meant('query', query, 0.8);
   if (urge && !reading.phone) return meant('urge', urge, 0.85);
   if (asked !== null && asked !== 'rating') return answer(reading);
   if (isThanks(bare)) return meant('chatter', bare, 0.8);
@@ -66,5 +66,7 @@ export const reporterIntent = (reading: Reading): Meant => {
   if (tells.fault) return meant('report', tells.words, 0.9);
   if (TICKET.ack.test(text.trim()) || (TICKET.thanks.test(text) && !tells.request)) return meant('chatter', text.trim().slice(0, 12), 0.9);
   if (tells.request) return meant('report', tells.words, 0.8);
+  if (tells.mentions) return meant('report', tells.words, 0.55);
+  if (reading.places.length > 0 && text.trim().length <= 24 && /断|坏|没|不/.test(text)) return meant('report', text.trim(), 0.5);
   return meant('chatter', '', 0.6);
 };

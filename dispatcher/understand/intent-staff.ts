@@ -55,7 +55,7 @@ const ofTheOpen = (reading: Reading): Meant | null => {
   const urge = found(TICKET.urge, text);
   const about = reading.context.ticket !== 'none' || /单(?!位|模|独|独|元|跑|台|芯)|那(?:条|个|张|单|事)|(?:昨|前|上)(?:天|周|次|午)?.{0,6}(?:报|说)|催|怎么还|还没|再拖|第[二三]次|一级|没动静/.test(text);
   if (!about) return null;
-  if (urge && !(query && !/还没|怎么还|抓紧|赶紧|马上|再拖|一定|催/.test(text))) return meant('urge', urge, 0.9);
+  if (urge && !(query && !/还没|怎么还|抓紧|赶紧|马上|再拖|一定|催|往前|没人到|加派|优先/.test(text))) return meant('urge', urge, 0.9);
   if (query) return meant('query', query, 0.9);
   return null;
 };
@@ -71,7 +71,8 @@ export const staffIntent = (reading: Reading): Meant => {
   const told = toldOnly(reading);
   if (told) return meant('chatter', told, 0.85);
   if (TICKET.ack.test(text.trim())) return meant('chatter', text.trim(), 0.9);
-  if (tells.fault || tells.request) return meant('report', tells.words, 0.85);
+  const orders = reading.context.role !== 'engineer';
+  if (tells.fault || (tells.request && orders)) return meant('report', tells.words, 0.85);
   if (reading.context.ticket !== 'none' && found(TICKET.recovered, text)) return meant('recovered', found(TICKET.recovered, text), 0.7);
   return meant('chatter', found(ONLY_TOLD.notice, text), 0.7);
 };

@@ -20,6 +20,13 @@ export type Case = {
   /** The unit is named as such (我们学校, 张家湾中学断网). */
   readonly named: boolean;
   readonly several: boolean;
+  /** A word of fault stands in it. */
+  readonly faulty: boolean;
+  /** The network itself is said to be well; one business is lost. */
+  readonly netWell: boolean;
+  readonly inSession: boolean;
+  /** No unit is named nor known. */
+  readonly unitless: boolean;
 };
 
 const say = (level: Level, line: string, meaning: string): Judged => ({ level, rule: `rubric 2: ${line} → level ${level}`, meaning });
@@ -30,6 +37,7 @@ const SPREAD_DENIED = /无横向|没有扩散|未扩散|没扩散|没有传播|�
 const BLOCKED = /堵在|堵着|堵了|进不来|出不去|进不去校|进不了校|进不了门|门打不开|门都打不开|锁在|困在|进不来出不去|排到马路|堵门|被堵|滞留/;
 const RUNNING_AWAY =
   /(?:还在|一直|不停|持续|往上|不断|继续)(?:往)?(?:升|涨|上升|上涨|走|上走|飙)|(?:3[1-9]|[4-9]\d)(?:\.\d)?(?:多)?(?:度|℃|°|c\b)|[三四五六]十(?:多|几|[一二三四五六七八九])?度|exceeds|超过上限|critical|烤|全部?(?:停|断|掉|失)|(?:两|俩|2|都|全|均)(?:台|路|套|个)?(?:都|全|均)?(?:停|断|跳|掉|失电|没电|放电|不制冷)|都停|全停|俩都|放电中?|电池(?:供电|放电|组放电)|ups.{0,8}(?:还剩|剩余|剩|只剩|只能|能撑|撑|报警低|低电|跳了)|后备时间|剩余.{0,6}(?:分钟|min)|\d+ ?(?:min|分钟)|冒烟|起火|着火|明火|进水|漏水|水浸|泡水|拉了总闸|总闸|市电(?:没|中断|断|停|失)|整个?机房.{0,4}(?:断电|没电|停电)|断电|没电|停电|掉电|失电/;
+const ODD_PROBE = /应该是探头|探头(?:问题|故障|坏|误)|其(?:他|它|余)探头[^,，。]{0,12}(?:正常|度)|误告警/;
 const CORE_DOWN = /整机|ping不通|宕|挂了|死机|反复重启|起不来|全(?:断|掉|灭|红|校|部)|学校.{0,6}(?:断|掉|没网|不通)|中断|瘫|断网|全断|失联|不通|故障灯全|灭了/;
 const TOUCHES_EVENT = /考|机房|会议|会场|联调|监测|保障|直播|主会场|分会场|报名|巡查/;
 const SPARES_EVENT = /用不着|不影响考|跟考场不|不是考场|考试不用|与考试无关|跟考试没关|跟考试无关|不在考场|不是考点|考试用不/;
@@ -61,7 +69,7 @@ export const judge = (the: Case): Judged => {
     if (security) return security;
   }
   if (the.category === 'event') return eventRequest(the);
-  if (the.scope === 'region' && the.effect !== 'request' && the.effect !== 'reserve' && the.effect !== 'odd')
+  if (the.scope === 'region' && the.effect !== 'request' && the.effect !== 'reserve' && the.effect !== 'odd' && the.category !== 'platform' && the.category !== 'backup' && the.category !== 'video')
     return say(1, 'more than one school', '影响多所学校');
   if (the.machineRoom && the.category === 'room') return machineRoom(the);
   const lifted = lift(the, trouble);
@@ -97,10 +105,11 @@ const eventRequest = (the: Case): Judged => {
 
 const machineRoom = (the: Case): Judged => {
   if (the.effect === 'reserve' && !/(?:还在|一直|持续).{0,3}(?:升|涨)/.test(the.wider)) return say(2, 'redundancy lost in a machine room', '失去备份保护');
+  if (ODD_PROBE.test(the.wider)) return say(3, 'a device that looks odd', '暂不影响业务');
   if (RUNNING_AWAY.test(the.wider)) return say(1, 'power or cooling of a machine room failing', '机房供电或制冷告急');
   if ((the.effect === 'gone' || the.effect === 'bad') && CORE_DOWN.test(the.wider)) return say(1, 'a machine room is down', '影响机房下联学校');
   if (the.effect === 'odd' || the.effect === 'request') return say(3, 'looks odd, no effect', '暂不影响业务');
-  return say(2, 'redundancy lost in a machine room', '机房设备异常');
+  return the.faulty ? say(2, 'redundancy lost in a machine room', '机房设备异常') : say(3, 'looks odd, no effect', '暂不影响业务');
 };
 
 const byKind = (the: Case): Judged => {
@@ -114,9 +123,9 @@ const byKind = (the: Case): Judged => {
   if (category === 'backup') return say(2, 'a failed backup run', '备份失去保护');
   if (category === 'virtual') return scope === 'terminal' || /就.{0,6}(?:用|一个人)/.test(the.wider) ? say(3, 'one user', '影响个人') : say(2, 'one business lost', '影响一项业务');
   if (category === 'platform')
-    return scope === 'terminal' || scope === 'unknown' || /密码|账号|权限|绑定|菜单/.test(the.text) && !wide(scope) ? say(3, 'one user', '影响个人') : say(2, 'the platform down for all', '影响平台用户');
+    return scope === 'terminal' || /密码|账号|权限|绑定|菜单|二维码|我(?:的)?(?:登|进|打|上)/.test(the.text) && !wide(scope) ? say(3, 'one user', '影响个人') : say(2, 'the platform down for all', '影响平台用户');
   if (category === 'video') {
-    if (IN_SESSION.test(the.wider) && /区|市|全/.test(the.wider)) return say(1, 'a district video conference in session', '会议进行中');
+    if (the.inSession || (IN_SESSION.test(the.wider) && /区|市|全/.test(the.wider))) return say(1, 'a district video conference in session', '会议进行中');
     return /最近没有会|没有会|不急|不着急/.test(the.wider) ? say(3, 'one terminal', '影响一台') : say(2, 'an event that has not begun', '会议开始前');
   }
   if (category === 'security') return wide(scope) && effect === 'gone' && scope !== 'unknown' ? say(2, 'one of several businesses lost', '影响一项业务') : say(3, 'one user or finding', '影响个别');
@@ -158,8 +167,13 @@ const narrow = (the: Case): Judged => {
 
 const never = (value: never): Judged => value;
 
+/** A trunk, the DWDM system or an aggregation node, told without one school. */
+const TRUNK = /波分|dwdm|otu|otn|主干|骨干|干线|环网|核心(?:路由|交换|到|至)|节点|汇聚|方向|光交箱|下挂|下联|出口(?:路由|防火墙|设备)?(?:宕|全|都)/;
+
 const network = (the: Case): Judged => {
+  if (the.unitless && the.effect === 'gone' && TRUNK.test(the.wider)) return say(1, 'a metro trunk or the core is down', '影响多所学校');
   if (the.scope !== 'unit' && !(the.scope === 'unknown' && the.named)) return narrow(the);
+  if (the.netWell) return say(2, 'one business lost for a whole school', '影响一项业务');
   if (the.effect === 'bad') return say(2, 'a whole school that still works, badly', '全校可用但不稳');
   return say(1, 'a whole school has lost the network', '影响全校');
 };

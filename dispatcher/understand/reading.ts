@@ -6,7 +6,7 @@ import type { Numeral } from './numbers.js';
 import type { Place } from './places.js';
 import type { Source } from './source.js';
 import type { Stance } from './stance.js';
-import type { UnitsFound } from './units.js';
+import type { Affected, UnitsFound } from './units.js';
 
 /** A clause with how it is meant. */
 export type Statement = Clause & { readonly stance: Stance };
@@ -19,6 +19,7 @@ export type Reading = {
   readonly statements: readonly Statement[];
   readonly places: readonly Place[];
   readonly units: UnitsFound;
+  readonly affected: Affected;
   readonly room: { readonly name: string; readonly start: number; readonly end: number } | null;
   readonly phone: Numeral | null;
   readonly tickets: readonly Numeral[];

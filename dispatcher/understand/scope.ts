@@ -43,6 +43,11 @@ const ONLY_BEFORE = /(?:(?<![早一本也不来])就|只有?|仅有?|唯独|唯�
 const ONE_AFTER = /^(?:里|的|那|这|门口|外头?|上)?(?:那|这)?(?:一)?(?:个|台|路|只|块|部)(?!楼|班|教室|屋|办公室)/;
 /** 从园长室到厨房到每个班都, 从校长到门卫都. */
 const RANGE = /从(?![一二三四五六七八九十\d早昨今上第周]|上午|下午|刚才|开始)[^,，。\s]{1,8}到[^,，。]{1,16}?(?:都|全|没|也)/;
+/** 一台能上的都没有, 没一间能用, 哪屋都一样: none at all. */
+const NONE =
+  /(?<!就|只|有|第)(?:一|半)(?:台|个|间|家|屋|处)[^,，。\s]{0,8}(?:都|也)[^,，。\s]{0,3}(?:没|不|上不|连不|打不)|没(?:有)?一(?:台|个|间|处|家|屋)[^,，。\s]{0,6}(?:能|行|通|好|有|快|正常)|(?:哪|谁)(?:个|台|间|屋|儿|里|边|家|层|班)?[^,，。\s]{0,6}(?:都|也)(?:不|没|上不|连不|断|一样|这样)/;
+/** Kinds of room in the plural, listed: 教室办公室全, 办公室、班级都. */
+const KINDS_OF_ROOM = /(?:教室|办公室|班级|班里|功能室|专用教室|宿舍|食堂|机房|教学区|办公区|教学楼|办公楼)(?:和|、|跟|与|及|还有)?(?:教室|办公室|班级|功能室|专用教室|宿舍|食堂|教学区|办公区|办公楼|宿舍楼)[^,，。\s]{0,3}(?:都|全|均|一样|也)/;
 const EACH = /^(?:每|各|所有|全体|全部|人人|没一|没有一)/;
 const PEOPLE = /^(?:大家|大伙|老师们|同事们|老师|师生|谁|人人)/;
 const ROOMISH = /间|屋|班|教室|办公室|室|机房|考场|厅/;
@@ -116,7 +121,7 @@ export const reachOf = (reading: Reading, part: Part, heart: Part, single: boole
   if (limit) return limit;
   const whole = part.hits.find((hit) => hit.tag === 'whole' && !denied(reading, hit.start));
   if (whole) return { scope: 'unit', start: whole.start, end: whole.end, place: containerOf(part, whole.start) };
-  const range = RANGE.exec(part.text);
+  const range = RANGE.exec(part.text) ?? KINDS_OF_ROOM.exec(part.text) ?? (part.places.every((place) => place.kind === 'side') ? NONE.exec(part.text) : null);
   if (range) {
     const start = reading.text.indexOf(range[0]);
     return { scope: 'unit', start, end: start + range[0].length, place: null };
@@ -136,7 +141,7 @@ export const reachOf = (reading: Reading, part: Part, heart: Part, single: boole
     if (each || !best || best.scope === 'terminal' || best.scope === 'unknown')
       return { scope: 'unit', start: every.start, end: every.end, place: null };
   }
-  return best ?? none;
+  return best ?? (single ? { ...none, scope: 'terminal' } : none);
 };
 
 /** 初三那层办公室全都: rooms in the plural, though written as one. */

@@ -9,6 +9,8 @@ const FAULTY = ['netdown', 'down', 'slow', 'flap'] as const;
 const SUPPOSED =
   /^(?:但|可|而|那|毕竟|主要|请教一下)?(?:是)?(?:如果|假如|要是|万一|倘若|假设|若是|若|一旦|以防|防止|避免|免得|省得|就怕|生怕|怕(?!是)|担心|哪天|回头要是|以后要是|比如|例如)/;
 const EARLIER = /^(?:原先|起初|一开始|刚开始|开头|刚才我?(?:说|报|讲)|刚我(?:说|报)|之前(?:说|报)|前面(?:说|报)|早先说|我刚(?:说|报)|有人(?:喊|说)|刚?[^,，。]{0,6}有人喊|还以为|以为|本来以为)/;
+/** What is only to come: 届时会中断, 将停电. */
+const PLANNED = /届时|将(?:会|于|要|进行|有|造成|导致|对|短)|(?<![一经总老就都也还不])会(?:短时|短暂|暂时|有短|有影响|造成|影响|中断|断网|停网)|预计会|期间(?:会|将|可能)/;
 /** A predicate that says that something is there or works, at the end of a clause. */
 const WELL_END =
   /(?:都|倒|也|还|就|是|全|均|仍|灯)?(?:有|行|好|在|通|亮|成|灵|快|绿|满格|飞快|正常|没问题|没事|没影响|好使|能用|能上|能看|不这样|没变化|照旧|可以)(?:的|着|了|呢|着呢|的呢|啊|呀|吧|哈)*$/;
@@ -19,7 +21,7 @@ const NOT_WELL_END =
 export const stanceOf = (clause: Clause, text: string, words: Words): Stance => {
   const own = text.slice(clause.start, clause.end);
   if (SUPPOSED.test(own)) return 'supposed';
-  if (EARLIER.test(own)) return 'told';
+  if (EARLIER.test(own) || PLANNED.test(own)) return 'told';
   if (words.has(FAULTY, clause.start, clause.end)) return 'said';
   if (words.has(['well'], clause.start, clause.end) && !/(?:吗|能不能|可不可以|是否|行不行)/.test(own)) return 'well';
   if (WELL_END.test(own) && !NOT_WELL_END.test(own)) return 'well';

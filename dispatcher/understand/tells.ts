@@ -2,6 +2,7 @@
 import type { Tag } from './lexicon.js';
 import { ONLY_TOLD } from './intent-words.lexicon.js';
 import { FAULTY } from './part.js';
+import { DUTY, PAPERS, RESERVE_LOST, WISH } from './trouble.js';
 import type { Reading } from './reading.js';
 
 const SERVICE = [
@@ -23,22 +24,31 @@ const SERVICE = [
   'net',
 ] as const satisfies readonly Tag[];
 
-export type Tells = { readonly fault: boolean; readonly request: boolean; readonly words: string };
+/** `mentions`: something of this service is named, without a word of fault or wish. */
+export type Tells = {
+  readonly fault: boolean;
+  readonly request: boolean;
+  readonly mentions: boolean;
+  readonly words: string;
+};
 
 /** What the statements meant as said tell: a fault, or a request for something this service does. */
 export const tellsOf = (reading: Reading): Tells => {
   const said = reading.statements.filter((statement) => statement.stance === 'said');
-  const { words } = reading;
-  const faulty = said.find((statement) => words.has([...FAULTY, 'odd'], statement.start, statement.end));
-  const asking = said.find((statement) => words.has(['request', 'event'], statement.start, statement.end));
-  const about = reading.statements.some((statement) => words.has(SERVICE, statement.start, statement.end));
-  const thing = said.find((statement) => words.has(SERVICE, statement.start, statement.end));
-  const place = reading.places.length > 0 && said.length > 0 && reading.text.trim().length <= 30 && /断|坏|没/.test(reading.text);
+  const { words, text } = reading;
+  const faulty =
+    said.find((statement) => words.has([...FAULTY, 'odd'], statement.start, statement.end)) ??
+    (RESERVE_LOST.test(text) || reading.room !== null ? reading.statements.find(({ start, end }) => words.has(SERVICE, start, end)) : undefined);
+  const asking = reading.statements.find(({ start, end }) => words.has(['request', 'event'], start, end)) ?? (words.has(['polite']) && words.has(SERVICE) ? reading.statements[0] : undefined);
+  const about = words.has(SERVICE) || words.has(FAULTY) || DUTY.test(text) || PAPERS.test(text);
+  const wish = WISH.exec(text) ?? PAPERS.exec(text) ?? DUTY.exec(text);
+  const thing = said.find(({ start, end }) => words.has(SERVICE, start, end));
   const at = faulty ?? asking ?? thing;
   return {
     fault: faulty !== undefined,
-    request: (asking !== undefined && about) || thing !== undefined || place,
-    words: at ? reading.text.slice(at.start, at.end).slice(0, 24) : '',
+    request: about && (asking !== undefined || wish !== null || DUTY.test(text)),
+    mentions: thing !== undefined && !/谢|辛苦|我是|关照|多谢|祝|欢迎/.test(text),
+    words: at ? text.slice(at.start, at.end).slice(0, 24) : (wish?.[0] ?? ''),
   };
 };
 
@@ -49,19 +59,28 @@ export const toldOnly = (reading: Reading): string | null => {
   if (of(ONLY_TOLD.cause)) return null;
   const drill = of(ONLY_TOLD.drill);
   if (drill && !/不是演[练习]|演[练习](?:结束|完|之?后).{0,10}(?:没|不|断)|拉的闸/.test(text)) return drill;
-  const open = reading.statements.some((statement) => statement.stance === 'said' && reading.words.has(FAULTY, statement.start, statement.end) && isNow(text.slice(statement.start, statement.end)));
+  const faulty = reading.statements
+    .filter(({ start, end, stance }) => stance === 'said' && reading.words.has(FAULTY, start, end))
+    .map(({ start, end }) => text.slice(start, end));
+  const open = faulty.some(isNow);
   const calm = of(ONLY_TOLD.calm);
   const notice = of(ONLY_TOLD.notice);
-  if (notice && (calm || !open)) return notice;
+  const wish = WISH.test(text) || PAPERS.test(text) || DUTY.test(text);
+  if (notice && !wish && (calm || !open)) return notice;
   const third = of(ONLY_TOLD.third);
   const over = of(ONLY_TOLD.over);
   const past = of(ONLY_TOLD.past);
-  if (past && over && !open) return past;
-  if (past && calm) return past;
-  if (third && (calm || !of(ONLY_TOLD.own)) && !reading.words.has(['whole', 'self', 'every', 'floor'])) return third;
-  if (past && !open && !reading.words.has(['request'])) return past;
+  if (past && over && !open && !wish) return past;
+  if (past && calm && !wish) return past;
+  if (third && (calm || (faulty.length > 0 && faulty.every(isThirds)))) return third;
+  if (past && faulty.length > 0 && !open && !wish && !reading.words.has(['request'])) return past;
   return null;
 };
 
 /** A statement of fault that is not marked as past, nor by 过 as experience. */
-const isNow = (statement: string): boolean => !ONLY_TOLD.past.test(statement) || /(?:到现在|至今|还是|一直|之后|以后|就没|又|现在|仍|起)/.test(statement);
+const isNow = (statement: string): boolean =>
+  !ONLY_TOLD.past.test(statement) || /到现在|至今|还是|一直|之后|以后|就(?:没|断|连|上|不|坏|黑)|又|现在|仍|起|今[天早儿]|两天了|天了|今发现/.test(statement);
+
+/** Somebody else's fault: the statement names a third party, and nothing of the writer's own. */
+const isThirds = (statement: string): boolean =>
+  ONLY_TOLD.third.test(statement) && !/我校|我们|咱们?(?!教育网)|本校|我园|学校|全校|全园|光缆|光纤|杆|\uE000|楼|教室|办公/.test(statement);

@@ -6,13 +6,31 @@ import type { Hit } from './words.js';
 export type Effect = 'gone' | 'bad' | 'reserve' | 'odd' | 'request';
 export type Trouble = { readonly effect: Effect; readonly hit: Hit<Tag> | null };
 
-const RESERVE_LOST =
-  /(?:一|单|半)(?:个|块|路|台|条|根|边)[^,，。]{0,8}(?:电源|上联|光纤|光缆|链路|空调|纤)|(?:两|双|2)(?:个|块|路|台|条|根)(?:电源|上联|光纤|光缆|链路|空调|精密空调|纤)?[^,，。]{0,12}(?:一|其中|有)(?:个|块|路|台|条|根)|电源[^,，。]{0,6}(?:一个|一块|一路|有一个|有一块)|pwr\d? ?fault|冗余|单跑|单机(?:运行|跑|状态)|降级|degraded|旁路|bypass|备(?:机|用|纤|板|链路|份链路|电源|路由)|主用(?:在|正常|走)|保护(?:没|路由|丢|失|已)|切(?:换)?到(?:保护|备用|备机|备)|倒换|双(?:机|电源|上联|链路|控)|两路变(?:成)?一路|raid|阵列|ha.{0,3}(?:自动|切|拉)|另(?:一|外一)(?:台|路|条|根|个|块)[^,，。]{0,6}(?:正常|顶|撑|在|好|跑|行)|(?:左|右)边[^,，。]{0,6}(?:模块|电源)/;
+export const RESERVE_LOST =
+  /(?:一|单|半)(?:个|块|路|台|条|根|边)[^,，。]{0,8}(?:电源|上联|光纤|光缆|链路|空调|纤)|(?:两|双|2)(?:个|块|路|台|条|根)(?:电源|上联|光纤|光缆|链路|空调|精密空调|纤)?[^,，。]{0,12}(?:一|其中|有)(?:个|块|路|台|条|根)|电源[^,，。]{0,6}(?:一个|一块|一路|有一个|有一块)|pwr\d? ?fault|冗余|单跑|单机(?:运行|跑|状态)|降级|degraded|旁路|bypass|备(?:机|用|纤|板|链路|份链路|电源|路由)|主用(?:在|正常|走)|保护(?:没|路由|丢|失|已)|切(?:换)?(?:到|至|往|去)(?:了)?(?:保护|备用|备机|备)|倒换|双(?:机|电源|上联|链路|控)|两路变(?:成)?一路|raid|阵列|ha.{0,3}(?:自动|切|拉)|另(?:一|外一)(?:台|路|条|根|个|块)[^,，。]{0,6}(?:正常|顶|撑|在|好|跑|行)|(?:左|右)边[^,，。]{0,6}(?:模块|电源)/;
 const STILL_WELL =
   /业务(?:没|未|无|不|正常|都正常|目前正常|全跑)|没(?:断|影响|受影响|感觉)|未(?:断|中断|影响)|无(?:影响|感|中断)|不(?:影响|受影响)|没停|都没停|网没|正常|在(?:跑|用|线)|顶着|撑着|主(?:机|用|纤)|切到|倒换|自动(?:切|迁|拉)|均?没(?:有)?中断/;
 
+/** Papers and records are asked for, or the cause of what is over. */
+export const PAPERS =
+  /(?:出|提供|要|给|发|来|求|借|复印|下发|调取|申请)[^,，。]{0,14}(?:记录|报告|证明|清单|拓扑图?|图纸|资料|模板|预案|方案|协议|手册|步骤|登记表|年报|月报|周报|台账|电子版|说明书|名单|统计|文档|合同|表格|规范)/;
+export const CAUSE =
+  /(?:查|看|问|找|分析|排查|核实|定位|弄清|搞清)[^,，。]{0,10}(?:原因|怎么回事|为什么|什么问题|啥问题|咋回事|毛病)|(?:什么|啥)原因|原因是什么|写(?:个|份)?说明/;
+/** Something is wished: 能给…吗, 想约…, 派一名…值班. */
+export const WISH =
+  /能[^,，。]{0,12}(?:恢复|找回|捞|解决|弄|调|查)[^,，。]{0,4}(?:吗|么|不$|嘛)|(?:能不?能?|可不?可?以|可否|能否)[^,，。]{0,12}(?:给|帮|派|来|发|提供|开|加|换|改|捞|借|教|调|迁|装)|(?:给|帮)(?:我们?|咱们?|我校)?(?:们)?(?:换|改|加|开|装|弄|发|出|配|查|捞|接)|想(?:请|要|约|问|让|把|在|给|知道|咨询|申请)|求[^,，。]{0,4}(?:解|教|指|发)|有没有(?:多的|富余|备用)|(?:派|安排|请)[^,，。]{0,8}(?:人|工程师|师傅|同事|技术)[^,，。]{0,16}(?:值班|驻场|盯|守|看着|保障|现场)/;
+/** On duty for an event. */
+export const DUTY =
+  /(?:派|来|安排|请|约|能)[^,，。]{0,8}(?:人|工程师|师傅|同事|技术|你们|您们?|咱们?)[^,，。]{0,18}(?:值班|驻场|盯|守|看着|保障|现场|摸.{0,2}底|测)|(?:线路|网络|考点|专线|机房)[^,，。]{0,8}(?:测试|压力测试|端到端测试|检测|摸.{0,2}底|检查)|把(?:线|网|线路|网络|机房)[^,，。]{0,4}测/;
+
+const PAST = /昨|前[天晚]|上(?:周|个?月|次|回|礼拜)|之前|当时|刚才|早上|今早|周[一二三四五六日]|\d+[:点]/;
+const WELL_NOW = /恢复|正常|好了|都稳|稳定|没再|没事/;
+
 /** The effect as these statements tell it; `wider` also has the statements of what is still well. */
 export const troubleOf = (part: Part, wider: Part): Trouble => {
+  const over = CAUSE.test(wider.text) && PAST.test(wider.text) && WELL_NOW.test(wider.text);
+  if (over || (PAPERS.test(part.text) && !part.has('netdown', 'slow', 'flap')))
+    return { effect: 'request', hit: part.first('request') };
   const gone = part.first('netdown', 'down');
   const bad = part.first('flap', 'slow');
   if (RESERVE_LOST.test(wider.text) && STILL_WELL.test(wider.text) && !/(?:全校|全园|学校|整个)[^,，。]{0,6}(?:断|没网|不通|掉线)/.test(part.text))
@@ -21,6 +39,7 @@ export const troubleOf = (part: Part, wider: Part): Trouble => {
   if (bad && !(netdown && part.has('netdown') && !part.has('flap', 'slow'))) return { effect: 'bad', hit: bad };
   if (gone) return { effect: 'gone', hit: gone };
   if (part.has('odd')) return { effect: 'odd', hit: part.first('odd') };
-  if (part.has('request', 'event')) return { effect: 'request', hit: part.first('request', 'event') };
+  if (part.has('request', 'event') || WISH.test(part.text)) return { effect: 'request', hit: part.first('request', 'event') };
+  if (DUTY.test(part.text)) return { effect: 'request', hit: null };
   return { effect: 'gone', hit: null };
 };

@@ -51,7 +51,7 @@ const blanked = (
 
 /** Makes the reader for one district: files the names of its units, people and machine rooms once. */
 export const createUnderstand = (directory: Directory): Understand => {
-  const findUnits = createUnitFinder(directory.units);
+  const unitsOf = createUnitFinder(directory.units);
   const findPerson = createPersonFinder(directory.staff);
   const names = directory.staff.map((person) => person.name);
 
@@ -59,23 +59,24 @@ export const createUnderstand = (directory: Directory): Understand => {
 
   const read = (raw: string, context: Context): Reading => {
     const source = sourceOf(raw, names);
-    const units = findUnits(source.text, context.unit);
+    const units = unitsOf.find(source.text, context.unit);
     const phone = phoneIn(source.text);
     const tickets = ticketsIn(source.text);
     const text = repaired(blanked(source.text, units.mentions, phone ? [phone, ...tickets] : tickets));
     const words = lookUp(text);
     const statements = clausesOf(text).map((clause) => ({ ...clause, stance: stanceOf(clause, text, words) }));
-    const room = findRoom(source.text, statements, units.named ?? context.unit);
+    const affected = unitsOf.affected(source.text, units, statements, context.unit);
+    const room = findRoom(source.text, statements, affected.named ?? context.unit);
     const target = findPerson(source.text, source.mentions);
-    return { source, text, words, statements, places: placesIn(text, words), units, room, phone, tickets, target, context };
+    return { source, text, words, statements, places: placesIn(text, words), units, affected, room, phone, tickets, target, context };
   };
 
   return {
     understand: (text, context) => {
       const reading = read(text, context);
       const meant = intentOf(reading);
-      const unit = affectedUnit(reading.units, context);
-      const affected = { unit, key: directory.units.some((one) => one.key && one.name === unit), several: reading.units.affected > 1 };
+      const unit = reading.room ? null : affectedUnit(reading.affected, context);
+      const affected = { unit, key: directory.units.some((one) => one.key && one.name === unit) };
       const told = meant.intent === 'report' || (meant.intent === 'supplement' && restates(reading)) ? faultsOf(reading, affected) : { faults: [], evidence: [] };
       return {
         intent: meant.intent,
@@ -99,11 +100,12 @@ export const createUnderstand = (directory: Directory): Understand => {
     },
     glance: (text) => {
       const source = sourceOf(text, names);
-      const found = findUnits(source.text, null);
+      const found = unitsOf.find(source.text, null);
       const words = lookUp(source.text);
+      const affected = unitsOf.affected(source.text, found, [], null);
       return {
         units: found.units,
-        unit: found.named,
+        unit: affected.named,
         tickets: ticketsIn(`${source.quote ?? ''} ${source.text}`).map((ticket) => ticket.digits),
         faultsLikely: words.has(['netdown', 'down', 'slow', 'flap', 'odd', 'request']),
       };

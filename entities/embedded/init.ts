@@ -17,7 +17,7 @@ const sweepHalfMade = (folder: string): void => {
   for (const name of readdirSync(parent)) {
     const at = name.lastIndexOf(HALF_MADE);
     if (at < 0) continue;
-    const maker = Number(name.slice(at + HALF_MADE.length));
+    const maker = Number.parseInt(name.slice(at + HALF_MADE.length), 10);
     if (maker !== process.pid && !isAlive(maker)) rmSync(join(parent, name), { recursive: true, force: true });
   }
 };
@@ -32,7 +32,7 @@ export async function ensureFolder(folder: string, binaries: Binaries, who: Iden
   assertReachable(folder, who);
   if (existsSync(join(folder, 'PG_VERSION'))) return;
   sweepHalfMade(folder);
-  const fresh = `${folder}${HALF_MADE}${process.pid}`;
+  const fresh = `${folder}${HALF_MADE}${process.pid}-${randomBytes(4).toString('hex')}`;
   const passwordFile = join(tmpdir(), `tongzhou-${randomBytes(8).toString('hex')}`);
   const password = randomBytes(24).toString('base64url');
   try {

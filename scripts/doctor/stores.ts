@@ -8,6 +8,12 @@ import { StoreError } from '../../entities/fault.js';
 import { openStore, type Store } from '../../entities/store.js';
 import { bad, note, ok, type Finding } from './finding.js';
 
+/** An error's code or kind; its message may hold a statement or an address. */
+const codeOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error ? String(error.code) : error.name;
+};
+
 const MIGRATE = 'npm run migrate   (a start does it as well)';
 
 /** Migrations that the database has not had yet. TypeORM's own question would make its table; looking shall change nothing. */
@@ -40,8 +46,9 @@ export async function checkDatabase({ stores, dataDir }: Settings): Promise<Find
     store = await openStore(stores);
     return await lookAt(store, name);
   } catch (error) {
-    if (!(error instanceof StoreError))
-      return bad(`${name} gives trouble (${error instanceof Error ? error.name : 'unknown'}).`, MIGRATE);
+    if (!(error instanceof StoreError)) {
+      return bad(`${name} gives trouble (${codeOf(error)}).`, 'Look into the database server’s own log.');
+    }
     if (error.code === 'EMBEDDED_IN_USE')
       return note(
         `${name} is in use by a running instance.`,
@@ -103,10 +110,9 @@ export async function checkRedis({ queue }: Settings): Promise<readonly Finding[
     await redis.connect();
     return judgeRedis(await redis.info(), await policyOf(redis));
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : 'no answer, or refused';
     return [
       bad(
-        `Redis is not reachable (${why}).`,
+        `Redis is not reachable (${codeOf(error)}).`,
         'Check that it runs, and the host, port, user and password in REDIS_URL.',
       ),
     ];

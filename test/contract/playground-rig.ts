@@ -1,7 +1,7 @@
 /** The playground with two people, for the contract. */
 import { createPlayground } from '../../bot/playground/playground-gateway.js';
 import type { PlaygroundPort, PlaygroundPost } from '../../bot/playground/message.js';
-import type { GatewayRig } from './gateway.contract.js';
+import type { GatewayRig } from './gateway-rig.js';
 
 const NOW = Date.UTC(2026, 10, 22, 3, 0);
 const PEOPLE: Readonly<Record<string, string>> = { wanglaoshi: '王老师', zhaogaobin: '赵高斌' };

@@ -6,7 +6,7 @@ import type { TelegramOptions, Timings } from '../../bot/telegram/options.js';
 import { startFakeTelegram } from '../support/telegram/fake-telegram.js';
 import type { FakeOptions, FakeTelegram } from '../support/telegram/fake-telegram.js';
 import type { FakeUser, StoredMessage } from '../support/telegram/types.js';
-import type { GatewayRig, RigPerson, Seen } from './gateway.contract.js';
+import type { GatewayRig, RigPerson, Seen } from './gateway-rig.js';
 
 export const GROUP_ID = -1001;
 export const NOW = Date.UTC(2026, 10, 22, 3, 0);

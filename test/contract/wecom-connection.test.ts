@@ -41,6 +41,15 @@ describe('a lost connection', () => {
     expect(rig.heard.map((one) => one.text)).toEqual(['一', '二']);
   });
 
+  it('is made anew by nobody else: the SDK would do so after a second', async () => {
+    const { fake } = await start();
+    fake.drop('terminate');
+    await upAgain(2);
+    await pause(1_300);
+    expect(fake.record('aibot_subscribe')).toHaveLength(2);
+    expect(fake.openSockets()).toBe(1);
+  });
+
   it('takes what the service replays, if it does', async () => {
     const { fake } = await start({ fake: { switches: { replayMissed: true } } });
     fake.drop('terminate');
@@ -96,7 +105,8 @@ describe('a connection that does not come about', () => {
   it('an address that is none does not end the process or the trying', async () => {
     await prepare({ gateway: { wsUrl: 'not an address' } });
     await rig.gateway.start();
-    await pause(50);
+    const ended = (): number => rig.logs.filter((line) => line.startsWith('wecom connection ended')).length;
+    await vi.waitFor(() => expect(ended()).toBeGreaterThan(2), { timeout: 1_000, interval: 5 }); // no watchdog is waited for
     expect(rig.gateway.status()).toMatchObject({ kind: 'down', retrying: true });
   });
 });
@@ -248,6 +258,21 @@ describe('handlers that fail', () => {
 });
 
 describe('stopping', () => {
+  it('waits for what is being kept', async () => {
+    const { fake, gateway, handle } = await start();
+    let kept = (): void => undefined;
+    handle.message = () => new Promise((resolve) => (kept = resolve));
+    fake.say({ user: 'laoshi', chat: 'G1', text: '一' });
+    await heard('一');
+    const stopped = vi.fn();
+    const stopping = gateway.stop().then(stopped);
+    await vi.waitFor(() => expect(fake.openSockets()).toBe(0), soon);
+    await pause(50);
+    expect(stopped).not.toHaveBeenCalled();
+    kept();
+    await stopping;
+  });
+
   it('lets what is under way end, then lets go', async () => {
     const { fake, gateway } = await start();
     fake.say({ user: 'laoshi', chat: 'G1', text: '一' });

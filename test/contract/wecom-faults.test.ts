@@ -182,11 +182,13 @@ describe('the webhook', () => {
     [
       'wrong JSON, told with code 0',
       { kind: 'errcode', errcode: 0, errmsg: 'Warning: wrong json format.' },
-      { kind: 'dead' },
-      0,
+      { kind: 'sent' }, // by the bot, as words
+      1,
     ],
     ['HTTP 500, done', { kind: 'http', status: 500, carriedOut: true }, { kind: 'unknown' }, 1],
     ['HTTP 502, not done', { kind: 'http', status: 502, carriedOut: false }, { kind: 'unknown' }, 0],
+    ['HTTP 503', { kind: 'http', status: 503, carriedOut: false }, again, 0],
+    ['HTTP 404', { kind: 'http', status: 404, carriedOut: false }, { kind: 'sent' }, 1],
     ['silence, done', { kind: 'silence', carriedOut: true }, { kind: 'unknown' }, 1],
     ['a reset, done', { kind: 'reset', carriedOut: true }, { kind: 'unknown' }, 1],
     ['a reset, not done', { kind: 'reset', carriedOut: false }, { kind: 'unknown' }, 0],

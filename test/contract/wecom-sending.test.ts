@@ -131,7 +131,7 @@ describe('mentions', () => {
     rig.fake.removeWebhook();
     expect(await rig.gateway.send(toGroup([zhao, ' 请接单']))).toMatchObject({ kind: 'sent' });
     expect(rig.fake.seen()).toMatchObject([{ via: 'bot', text: '@赵高斌 请接单', notifies: [] }]);
-    expect(rig.logs.join()).toContain('robot is gone');
+    expect(rig.logs.join()).toContain('the webhook refuses');
   });
 
   it('keeps the order with what the bot says', async () => {

@@ -84,14 +84,14 @@ export function nextMorning(now) {
 }
 
 /**
- * What stands in an avatar: the surname of 王老师, the given name of 赵高斌, two letters of an id.
+ * What stands in an avatar: the surname of 王老师 (and the first letter of 陌生人), the given name of 赵高斌, two letters of an id.
  * @param {string} name
  */
 export function initials(name) {
   const letters = [...name.trim()];
   if (letters.length === 0) return '?';
   if (!/\p{Script=Han}/u.test(name)) return letters.slice(0, 2).join('').toUpperCase();
-  if (/(老师|主任|园长|校长|师傅)$/.test(name)) return letters[0] ?? '?';
+  if (/(老师|主任|园长|校长|师傅|^陌生人)$/.test(name)) return letters[0] ?? '?';
   return letters.slice(-2).join('');
 }
 

@@ -75,7 +75,7 @@ function strangerForm() {
   return h(
     'form',
     {
-      class: 'stranger',
+      class: 'stranger-form',
       on: {
         submit: (/** @type {Event} */ event) => {
           event.preventDefault();
