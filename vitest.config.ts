@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['**/*.test.ts'],
+          include: ['**/*.test.ts', 'console/**/*.test.js'],
           exclude: ['test/**', 'node_modules/**', 'dist/**'],
           testTimeout: 10_000,
         },

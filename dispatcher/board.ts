@@ -2,15 +2,13 @@ import type { House } from './decide/scene.js';
 import { clocksOf, nextDue } from './decide/sla.js';
 import type { Instant, Level, StaffId, Ticket, TicketState } from './model.js';
 import { byPriority } from './decide/priority.js';
-import { STATE, staffName, unitName } from './say/words.js';
+import { STATE, staffName } from './say/words.js';
 
 /** One open ticket as a board shows it (design.md 5), with its running promises. */
 export type BoardLine = {
   readonly no: string;
   /** The official name. */
   readonly unit: string | null;
-  /** As people say it. */
-  readonly unitName: string | null;
   readonly place: string | null;
   readonly level: Level;
   readonly state: TicketState;
@@ -33,7 +31,6 @@ const lineOf = (ticket: Ticket, house: House, now: Instant): BoardLine => {
   return {
     no: ticket.no,
     unit: ticket.unit ?? ticket.room,
-    unitName: unitName(ticket.unit, house) ?? ticket.room,
     place: ticket.place,
     level: ticket.level,
     state: ticket.state,

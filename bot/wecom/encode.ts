@@ -1,4 +1,4 @@
-import type { Button, Outbound, Span } from '../gateway.js';
+import type { Button, Outbound } from '../gateway.js';
 import { buttonCard, taskIdFor, type ButtonCard } from './card.js';
 import { lineStart, markdownWords, plainWords } from './neutral.js';
 import { splitUtf8 } from './split.js';
@@ -38,12 +38,14 @@ export type EncodeRules = {
  * allowed and the text fits one; else they are dropped, and the text says which words answer it.
  */
 export function encode(message: Outbound, rules: EncodeRules): Encoded {
+  const named = message.spans.map((span) => (typeof span === 'string' ? span : span.name)).join('');
+  if (named.trim() === '') return { via: 'bot', bodies: [] };
   const group = message.chat.kind === 'group';
   const mentioned = [...new Set(message.spans.flatMap((span) => (typeof span === 'string' ? [] : [span.mention])))];
-  if (group && rules.webhook && mentioned.length > 0) return { via: 'webhook', bodies: pings(message, mentioned) };
+  if (group && rules.webhook && mentioned.length > 0)
+    return { via: 'webhook', bodies: pings(withHints(named, message.buttons), mentioned) };
 
   const text = message.spans.map((span) => (typeof span === 'string' ? span : `@${span.name}`)).join('');
-  if (text.trim() === '') return { via: 'bot', bodies: [] };
   if (message.buttons.length > 0 && (!group || rules.groupCards)) {
     const card = buttonCard(text, message.buttons, message.ticket, taskIdFor(message.ticket, rules.nonce));
     if (card) return { via: 'bot', bodies: [{ msgtype: 'template_card', template_card: card }] };
@@ -71,10 +73,8 @@ function markdownParts(text: string): readonly string[] {
  * Text for the webhook: a name without @ in its place, because the client writes «@名字» of everybody in `mentioned_list` at the
  * end. People are notified once: by the first part.
  */
-function pings(message: Outbound, mentioned: readonly string[]): readonly PingBody[] {
-  const words = message.spans.map((span: Span) => (typeof span === 'string' ? span : span.name)).join('');
-  if (words.trim() === '') return [];
-  return splitUtf8(plainWords(withHints(words, message.buttons)), WEBHOOK_TEXT_BYTES).map((content, index) => ({
+function pings(words: string, mentioned: readonly string[]): readonly PingBody[] {
+  return splitUtf8(plainWords(words), WEBHOOK_TEXT_BYTES).map((content, index) => ({
     msgtype: 'text',
     text: { content, mentioned_list: index === 0 ? mentioned : [] },
   }));

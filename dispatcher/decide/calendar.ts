@@ -1,7 +1,7 @@
 import chineseDays from 'chinese-days';
 import type { Break, Instant, Millis } from '../model.js';
 import type { WorkingHours } from '../policy.js';
-import { DAY, HOUR, MINUTE, dateOf, startOfDay } from './time.js';
+import { DAY, MINUTE, dateOf, startOfDay } from './time.js';
 
 /** Is the instant's date a working day by the state calendar, holidays and make-up days (调休) counted? */
 export const isWorkday = (at: Instant): boolean => chineseDays.isWorkday(dateOf(at));
@@ -15,7 +15,7 @@ type Stretch = { readonly from: Instant; readonly to: Instant };
 /** The first stretch of working time that ends after `at`. Looks at most 60 days ahead (no holiday is longer). */
 const nextWorking = (at: Instant, hours: WorkingHours): Stretch => {
   for (let day = 0; day < 60; day += 1) {
-    const midnight = startOfDay(at + day * DAY + (day === 0 ? 0 : HOUR));
+    const midnight = startOfDay(at) + day * DAY;
     if (!isWorkday(midnight)) continue;
     for (const part of hours.parts) {
       const to = midnight + part.to * MINUTE;

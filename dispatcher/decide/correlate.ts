@@ -46,18 +46,21 @@ const fits = (ticket: Ticket, act: Intent, sender: Sender): boolean => {
   }
 };
 
+/** A suspended ticket is meant where no running one of the sender's can be: back on site, or handed on from there. */
+const waits = (ticket: Ticket, act: Intent, sender: Sender): boolean =>
+  (act === 'arrive' || act === 'decline') && ticket.state === 'suspended' && holds(ticket, sender);
+
 const one = (tickets: readonly Ticket[]): Target => {
   const [first, ...rest] = tickets;
   if (first === undefined) return { kind: 'none' };
   return rest.length === 0 ? { kind: 'one', ticket: first } : { kind: 'many', tickets };
 };
 
-/** Tickets named by number (whole, or the last four digits) among those loaded; the newest of a short number. */
-const numbered = (refs: readonly string[], tickets: readonly Ticket[]): readonly Ticket[] =>
-  refs.flatMap((ref) => {
-    const found = tickets.find((t) => t.no === ref || t.no.endsWith(`-${ref}`));
-    return found === undefined ? [] : [found];
-  });
+/** Tickets named by number (whole, or the last four digits) among those loaded, each once; the newest of a short number. */
+const numbered = (refs: readonly string[], tickets: readonly Ticket[]): readonly Ticket[] => {
+  const found = refs.flatMap((ref) => tickets.find((t) => t.no === ref || t.no.endsWith(`-${ref}`)) ?? []);
+  return [...new Set(found)];
+};
 
 /**
  * The ticket an act is about: named by number, then quoted, then the only one of the sender's that the act fits. For accept, where
@@ -72,5 +75,6 @@ export const targetOf = (act: Intent, refs: readonly string[], sender: Sender, l
   }
   const quoted = loaded.quoted === null ? undefined : loaded.tickets.find((t) => t.id === loaded.quoted?.ticket);
   if (quoted !== undefined) return { kind: 'one', ticket: quoted };
-  return one(loaded.tickets.filter((t) => fits(t, act, sender)));
+  const fitting = loaded.tickets.filter((t) => fits(t, act, sender));
+  return one(fitting.length > 0 ? fitting : loaded.tickets.filter((t) => waits(t, act, sender)));
 };

@@ -107,7 +107,8 @@ describe('what an event means', () => {
 
   it('knows no acceptor in the clock or in a school', () => {
     const offered = ticketIn('offered');
-    for (const by of ['clock', told] as const) expect(evolve(offered, { kind: 'accepted', at: LATER, by })).toBe(offered);
+    for (const by of ['clock', told] as const)
+      expect(evolve(offered, { kind: 'accepted', at: LATER, by })).toBe(offered);
   });
 
   it('goes back from a pause to where it was', () => {
@@ -120,10 +121,13 @@ describe('what an event means', () => {
     expect(evolve(ticketIn('suspended'), EVENTS.resumed)).toMatchObject({ state: 'accepted', breaks: [{ to: LATER }] });
   });
 
-  it.each(['arrived', 'resolved', 'offered', 'stranded'] as const)('ends the pause when a suspended one is %s', (kind) => {
-    const after = evolve(ticketIn('suspended'), EVENTS[kind]);
-    expect(after.breaks).toEqual([{ from: expect.any(Number), to: LATER, reason: '等学校开门' }]);
-  });
+  it.each(['arrived', 'resolved', 'offered', 'stranded'] as const)(
+    'ends the pause when a suspended one is %s',
+    (kind) => {
+      const after = evolve(ticketIn('suspended'), EVENTS[kind]);
+      expect(after.breaks).toEqual([{ from: expect.any(Number), to: LATER, reason: '等学校开门' }]);
+    },
+  );
 
   it('keeps the first words of a repair and takes later ones only where there were none', () => {
     expect(evolve(ticketIn('resolved', { resolution: '' }), EVENTS.progressed)).toMatchObject({ resolution: '正在换' });

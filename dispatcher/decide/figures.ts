@@ -19,7 +19,7 @@ const NEAR = 2 * HOUR;
  */
 export const figuresOf = (tickets: readonly Ticket[], house: House, now: Instant): DayFigures => {
   const from = startOfDay(now);
-  const counted = tickets.filter((t) => t.state !== 'merged');
+  const counted = tickets.filter((t) => t.state !== 'merged' && t.state !== 'cancelled');
   const open = counted.filter(isOpen);
   const fresh = counted.filter((t) => t.reportedAt >= from && t.reportedAt <= now);
   const done = counted.filter(

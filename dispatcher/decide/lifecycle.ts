@@ -105,6 +105,9 @@ export const TABLE: Readonly<Record<ActKind, Readonly<Record<TicketState, Cell>>
 
 /** Who goes out to repair: any of them may take an offered ticket. */
 const GOES: readonly Role[] = ['engineer', 'desk', 'lead'];
+
+/** May a ticket be given to somebody of this role? The manager and 甲方 cannot accept one. */
+export const goesOut = (role: Role): boolean => GOES.includes(role);
 /** Who may hand on a ticket that is not theirs (改派). */
 const REASSIGNS: readonly Role[] = ['desk', 'lead', 'manager'];
 
@@ -115,7 +118,7 @@ const rights = (act: Act, ticket: Ticket, sender: Sender): Refusal | null => {
   const mine = holder(ticket) === sender.staff;
   switch (act.kind) {
     case 'accept': {
-      if (!GOES.includes(sender.role)) return { kind: 'role', act: 'accept' };
+      if (!goesOut(sender.role)) return { kind: 'role', act: 'accept' };
       const by = holder(ticket);
       const held = ticket.state === 'accepted' || ticket.state === 'arrived' || ticket.state === 'suspended';
       return held && by !== null && !mine ? { kind: 'taken', ticket, by } : null;

@@ -3,14 +3,18 @@ import type { Facts, Intent, Ticket } from '../model.js';
 import { assertNever } from './never.js';
 import { decideCommand } from './command.js';
 import { targetOf, type Target } from './correlate.js';
-import { decideCancel, decideFeedback, decideRecovered, decideReopen, decideUrge, finishedOf } from './reporter.js';
+import { decideCancel, decideFeedback, decideRecovered, decideReopen, decideUrge, relapsesOf } from './reporter.js';
 import { decideReport } from './report.js';
 import { QUIET, accepted, type Scene } from './scene.js';
+import { isOf, tellsSame } from './same-fault.js';
+import { isOpen } from './sla.js';
 import { decideSupplement } from './supplement.js';
 import { decideWork } from './work.js';
 
 /** Below this the bot does not claim to have understood small talk; what is addressed to it gets a helpful line. */
 const SURE = 0.6;
+/** From here on an act is taken for what was meant, also where a question stands open. */
+const SURE_ACT = 0.8;
 
 /** What an intent does to the ticket it is about. */
 const onTicket = (scene: Scene, intent: Exclude<Intent, 'report' | 'chatter'>, ticket: Ticket): Decision => {
@@ -118,27 +122,79 @@ const about = (scene: Scene, intent: Exclude<Intent, 'report' | 'chatter'>, targ
   }
 };
 
+/** A number with an act of its own (「0018 撤单」) is a new word, not the answer to the question that still stands. */
+const namesAct = (facts: Facts, pending: Facts): boolean =>
+  facts.words !== '' &&
+  facts.confidence >= SURE_ACT &&
+  facts.intent !== 'supplement' &&
+  facts.intent !== 'chatter' &&
+  facts.intent !== pending.intent;
+
 /** The answer to 「您说的是哪张」: what was meant then, with the ticket chosen now. Null where this is no such answer. */
 const chosen = (scene: Scene): { readonly facts: Facts; readonly ticket: Ticket } | null => {
   const { loaded, facts, now, house } = scene;
   const pending = loaded.talk.choice;
   if (pending === null || now - pending.at > house.policy.choiceMs) return null;
   const byNumber = facts.choice === null ? undefined : pending.options[facts.choice - 1];
-  const byRef = pending.options.find((id) => facts.tickets.some((ref) => id === ref || id.endsWith(`-${ref}`)));
+  const byRef = namesAct(facts, pending.facts)
+    ? undefined
+    : pending.options.find((id) => facts.tickets.some((ref) => id === ref || id.endsWith(`-${ref}`)));
   const ticket = loaded.tickets.find((t) => t.id === (byNumber ?? byRef));
   return ticket === undefined ? null : { facts: pending.facts, ticket };
 };
 
-/** A ticket that waits for an answer of this kind is meant before others of the same person. */
-const asking = (scene: Scene): Ticket | null => {
+/** What was meant before the bot asked, with its own words, on the ticket chosen. */
+const answered = (scene: Scene, facts: Facts, ticket: Ticket): Decision => {
+  const again = { ...scene, facts, text: facts.words };
+  if (facts.relapse && !isOpen(ticket)) return decideReopen(again, ticket);
+  return facts.intent === 'report' || facts.intent === 'chatter'
+    ? unplaced(scene)
+    : onTicket(again, facts.intent, ticket);
+};
+
+/** The tickets that wait for the answer these words are, newest first: one, or all of a message that told no unit. */
+const asking = (scene: Scene): readonly Ticket[] => {
   const { facts, loaded, sender } = scene;
-  if (facts.intent !== 'supplement' || facts.tickets.length > 0 || loaded.quoted !== null) return null;
+  if (facts.intent !== 'supplement' || facts.tickets.length > 0 || loaded.quoted !== null) return [];
   const waiting = loaded.tickets.filter(
-    (t) => t.reporter.key === sender.key && t.asked !== null && t.asked !== 'rating',
+    (t) => isOpen(t) && t.reporter.key === sender.key && t.asked !== null && t.asked !== 'rating',
   );
   const [newest] = waiting;
-  return newest ?? null;
+  if (newest === undefined) return [];
+  return facts.unit !== null && newest.asked === 'unit' ? waiting.filter((t) => t.asked === 'unit') : [newest];
 };
+
+/** The answer to a question: all of it to the newest ticket, to the others the unit alone. */
+const answer = (scene: Scene, newest: Ticket, others: readonly Ticket[]): Decision => {
+  const first = decideSupplement(scene, newest);
+  const unitOnly = { ...scene, facts: { ...scene.facts, location: null, faults: [] } };
+  return others
+    .map((ticket) => decideSupplement(unitOnly, ticket, false))
+    .reduce((all, next) => {
+      if (all.kind === 'refused' || next.kind === 'refused') return all;
+      return { ...all, changes: [...all.changes, ...next.changes], effects: [...all.effects, ...next.effects] };
+    }, first);
+};
+
+/** Words in which 「还是不行」 can mean that a repair did not hold; a question or a thanks does not. */
+const TELLS_RELAPSE: readonly Intent[] = ['report', 'supplement', 'urge', 'feedback', 'chatter'];
+
+/** 「还是不行」, to the finished ticket it is about; asked where several, or an open one as well, could be meant. Null: none is. */
+const relapsed = (scene: Scene): Decision | null => {
+  const { facts, loaded, sender } = scene;
+  if (!facts.relapse || !TELLS_RELAPSE.includes(facts.intent)) return null;
+  const finished = relapsesOf(scene);
+  const [only] = finished;
+  if (only === undefined) return null;
+  const open = loaded.tickets.filter((t) => isOpen(t) && isOf(t, sender));
+  const pointed = facts.tickets.length > 0 || loaded.quoted?.ticket === only.id;
+  if (facts.faults.length > 0 && !pointed && sameAsOpen(scene, open)) return null;
+  const options = pointed || facts.faults.length > 0 ? finished : [...open, ...finished];
+  return options.length === 1 ? decideReopen(scene, only) : ask(scene, options);
+};
+
+const sameAsOpen = ({ facts, sender }: Scene, open: readonly Ticket[]): boolean =>
+  open.some((t) => facts.faults.some((fault) => tellsSame(t, fault, facts.unit ?? sender.unit)));
 
 /**
  * What a message leads to. Read from top to bottom: an answer to a choice, a command, a repair that did not hold, a report, small
@@ -147,19 +203,16 @@ const asking = (scene: Scene): Ticket | null => {
 export const decideMessage = (scene: Scene): Decision => {
   const choice = chosen(scene);
   if (choice !== null) {
-    const { facts, ticket } = choice;
-    const again = { ...scene, facts };
-    const decision =
-      facts.intent === 'report' || facts.intent === 'chatter' ? unplaced(scene) : onTicket(again, facts.intent, ticket);
+    const decision = answered(scene, choice.facts, choice.ticket);
     return decision.kind === 'accepted' ? { ...decision, talk: decision.talk ?? QUIET } : decision;
   }
   const { facts } = scene;
   if (facts.command !== null) return decideCommand(scene, facts.command);
-  const finished = facts.relapse ? finishedOf(scene) : null;
-  if (finished !== null) return decideReopen(scene, finished);
+  const again = relapsed(scene);
+  if (again !== null) return again;
   if (facts.intent === 'chatter') return facts.confidence >= SURE ? accepted('talk', {}) : unplaced(scene);
   if (facts.intent === 'report') return facts.faults.length > 0 ? decideReport(scene) : draft(scene);
-  const waiting = asking(scene);
-  if (waiting !== null) return decideSupplement(scene, waiting);
+  const [newest, ...others] = asking(scene);
+  if (newest !== undefined) return answer(scene, newest, others);
   return about(scene, facts.intent, targetOf(facts.intent, facts.tickets, scene.sender, scene.loaded));
 };

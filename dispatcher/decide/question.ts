@@ -18,11 +18,13 @@ const needsPlace = (ticket: Ticket): boolean => {
 };
 
 /**
- * The one question that is still needed: the unit, then the place, then a telephone number (issue 2). several: the message named
+ * The one question that is still needed: the unit, then how far it reaches or the place, then a telephone number (issue 2). several: the message named
  * more than one unit, so that none is missing. Staff are not asked for their number.
  */
 export const questionFor = (ticket: Ticket, sender: Sender, several: boolean): Asked | null => {
   if (ticket.unit === null && ticket.room === null && !several) return 'unit';
+  // How far it reaches decides the level, so it is asked before the place; its answer tells the place as well.
+  if (ticket.place === null && ticket.scope === 'unknown' && ticket.room === null) return 'scope';
   if (ticket.place === null && needsPlace(ticket)) return 'location';
   if (ticket.phone === null && sender.role === 'reporter') return 'phone';
   return null;

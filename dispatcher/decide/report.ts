@@ -3,6 +3,7 @@ import type { Fault, In, Ticket, TicketEvent, UnitName } from '../model.js';
 import { evolveAll } from './evolve.js';
 import { offer } from './offer.js';
 import { questionFor } from './question.js';
+import { decideUrge } from './reporter.js';
 import { QUIET, accepted, actorOf, change, type Scene } from './scene.js';
 import { sameFault } from './same-fault.js';
 import { dayCode } from './time.js';
@@ -65,12 +66,14 @@ const open = (scene: Scene, fault: Fault, used: number, lastOfMessage: boolean):
   const by = actorOf(sender);
   const blank = newTicket(scene, fault, used);
   const wanted = questionFor(blank, sender, facts.units.length > 1);
-  const question = lastOfMessage || wanted === 'unit' ? wanted : null;
+  // Every ticket of the message waits for its unit, but it is asked for once.
+  const waitsFor = lastOfMessage || wanted === 'unit' ? wanted : null;
+  const question = lastOfMessage ? wanted : null;
   const hold = wanted === 'unit' && blank.level !== 1;
   const ticket: Ticket = hold ? { ...blank, why: 'unit' } : blank;
   const events: readonly TicketEvent[] = [
     { kind: 'reported', at: now, by, ticket, text: scene.text },
-    ...(question === null ? [] : [{ kind: 'asked', at: now, by: 'clock', what: question } as const]),
+    ...(waitsFor === null ? [] : [{ kind: 'asked', at: now, by: 'clock', what: waitsFor } as const]),
   ];
   const sent = hold
     ? { events, effects: [] }
@@ -117,16 +120,10 @@ const join = (scene: Scene, fault: Fault, ticket: Ticket): Step => {
   };
 };
 
-/** The same person says the same again: heard as urging. */
+/** The same person says the same again: heard as urging, and passed on as such. */
 const repeated = (scene: Scene, ticket: Ticket): Step => {
-  const events: readonly TicketEvent[] = [
-    { kind: 'urged', at: scene.now, by: actorOf(scene.sender), text: scene.text },
-  ];
-  const after = evolveAll(ticket, events);
-  return {
-    changes: [change(ticket, events, scene.house.policy)],
-    effects: [{ kind: 'status', tickets: [after], at: scene.at, urged: true }],
-  };
+  const urged = decideUrge(scene, ticket);
+  return urged.kind === 'accepted' ? urged : { changes: [], effects: [] };
 };
 
 /** What the reporter's words tell about themselves: their unit, the first time they name one, and a number to call. */

@@ -1,8 +1,8 @@
 import type { Decision, Effect } from '../decision.js';
-import type { StaffId, Ticket, TicketEvent } from '../model.js';
+import type { Sender, StaffId, Ticket, TicketEvent } from '../model.js';
 import { evolveAll } from './evolve.js';
 import { HOUR } from './time.js';
-import { isOf } from './same-fault.js';
+import { isOf, tellsSame } from './same-fault.js';
 import { isOpen } from './sla.js';
 import { offer } from './offer.js';
 import { QUIET, accepted, actorOf, change, type Scene } from './scene.js';
@@ -23,8 +23,14 @@ const passOn = (
   return to === null || own ? [] : [{ kind: 'passed-on', ticket, what, words: scene.text, to }];
 };
 
-/** 催单: counted, answered with the state, and passed to the engineer. */
+/** Whose word on a ticket counts as the school's: who reported or joined it, and those of the desk who speak for them. */
+const answersFor = (ticket: Ticket, sender: Sender): boolean =>
+  isOf(ticket, sender) || sender.role === 'desk' || sender.role === 'lead' || sender.role === 'manager';
+
+/** 催单: counted, answered with the state, and passed to the engineer; of a finished ticket only the state is told. */
 export const decideUrge = (scene: Scene, ticket: Ticket): Decision => {
+  if (!isOpen(ticket))
+    return accepted('status', { effects: [{ kind: 'status', tickets: [ticket], at: scene.at, urged: false }] });
   const events: readonly TicketEvent[] = [
     { kind: 'urged', at: scene.now, by: actorOf(scene.sender), text: scene.text },
   ];
@@ -42,6 +48,11 @@ export const decideUrge = (scene: Scene, ticket: Ticket): Decision => {
 export const decideRecovered = (scene: Scene, ticket: Ticket): Decision => {
   const { now, sender, house } = scene;
   const by = actorOf(sender);
+  if (!answersFor(ticket, sender)) return { kind: 'refused', refusal: { kind: 'not-yours', ticket } };
+  if (ticket.state === 'cancelled' || ticket.state === 'merged')
+    return { kind: 'refused', refusal: { kind: 'not-in-state', ticket, act: 'recovered' } };
+  if (ticket.state === 'closed')
+    return accepted('confirmed', { effects: [{ kind: 'confirmed', ticket, at: scene.at }] });
   const said: TicketEvent = { kind: 'recovered', at: now, by, text: scene.text };
   if (ticket.state === 'resolved') {
     const events: readonly TicketEvent[] = [said];
@@ -51,18 +62,21 @@ export const decideRecovered = (scene: Scene, ticket: Ticket): Decision => {
     });
   }
   if (ticket.state === 'accepted' || ticket.state === 'arrived' || ticket.state === 'suspended') {
+    // Whoever repairs what they reported themselves is not asked how they liked it.
+    const ask = ticket.reporter.key !== `staff:${ticket.assignee}`;
     const events: readonly TicketEvent[] = [
       said,
       { kind: 'resolved', at: now, by, resolution: '报修人告知已恢复' },
-      { kind: 'asked', at: now, by: 'clock', what: 'rating' },
+      ...(ask ? [{ kind: 'asked', at: now, by: 'clock', what: 'rating' } as const] : []),
     ];
     const after = evolveAll(ticket, events);
+    const told: readonly Effect[] =
+      ticket.assignee === sender.staff
+        ? []
+        : [{ kind: 'passed-on', ticket: after, what: 'recovered', words: scene.text, to: ticket.assignee }];
     return accepted('recovered', {
       changes: [change(ticket, events, house.policy)],
-      effects: [
-        { kind: 'closure', ticket: after, events, at: scene.at, ask: true },
-        { kind: 'passed-on', ticket: after, what: 'recovered', words: scene.text, to: ticket.assignee },
-      ],
+      effects: [{ kind: 'closure', ticket: after, events, at: scene.at, ask }, ...told],
     });
   }
   return withdrawn(scene, ticket, [said], '已自行恢复', 'recovered');
@@ -92,12 +106,7 @@ const withdrawn = (
 
 /** 撤单, by who reported it or by the desk. */
 export const decideCancel = (scene: Scene, ticket: Ticket): Decision => {
-  const may =
-    isOf(ticket, scene.sender) ||
-    scene.sender.role === 'desk' ||
-    scene.sender.role === 'lead' ||
-    scene.sender.role === 'manager';
-  if (!may) return { kind: 'refused', refusal: { kind: 'not-yours', ticket } };
+  if (!answersFor(ticket, scene.sender)) return { kind: 'refused', refusal: { kind: 'not-yours', ticket } };
   if (!isOpen(ticket)) return { kind: 'refused', refusal: { kind: 'not-in-state', ticket, act: 'cancel' } };
   return withdrawn(scene, ticket, [], scene.facts.words === '' ? '报修人撤单' : scene.facts.words, 'cancelled');
 };
@@ -112,7 +121,9 @@ export const decideFeedback = (scene: Scene, ticket: Ticket): Decision => {
   if (!isOf(ticket, sender)) return { kind: 'refused', refusal: { kind: 'not-yours', ticket } };
   const score = facts.rating;
   if (score !== 1 && score !== 2 && score !== 3 && score !== 4 && score !== 5) {
-    return accepted('feedback without a score', { effects: [{ kind: 'unplaced', at: scene.at }] });
+    return accepted('feedback without a score', {
+      effects: scene.addressed ? [{ kind: 'unplaced', at: scene.at }] : [],
+    });
   }
   const events: readonly TicketEvent[] = [
     { kind: 'rated', at: now, by: actorOf(sender), rating: { score, words: facts.words } },
@@ -150,18 +161,24 @@ export const decideReopen = (scene: Scene, ticket: Ticket): Decision => {
   });
 };
 
-/** The reporter's finished ticket that 「还是不行」 is about: the one named, else the newest, within 48 h. */
-export const finishedOf = (scene: Scene): Ticket | null => {
+/**
+ * The finished tickets that 「还是不行」 can be about: the one named or quoted, however old; else the sender's own of the last 48 h,
+ * where a fault told with it only those of the same fault: a new one is never glued to an old.
+ */
+export const relapsesOf = (scene: Scene): readonly Ticket[] => {
   const { loaded, sender, facts, now } = scene;
-  const named = (t: Ticket): boolean =>
-    facts.tickets.length === 0 || facts.tickets.some((ref) => t.no === ref || t.no.endsWith(`-${ref}`));
-  return (
-    loaded.tickets.find(
-      (t) =>
-        (t.state === 'resolved' || t.state === 'closed') &&
-        isOf(t, sender) &&
-        named(t) &&
-        now - t.resolvedAt <= REOPEN_WITHIN,
-    ) ?? null
+  const finished = loaded.tickets.filter((t) => t.state === 'resolved' || t.state === 'closed');
+  const named = finished.filter((t) =>
+    facts.tickets.length > 0
+      ? facts.tickets.some((ref) => t.no === ref || t.no.endsWith(`-${ref}`))
+      : t.id === loaded.quoted?.ticket,
+  );
+  const pointed = facts.tickets.length > 0 || loaded.tickets.some((t) => t.id === loaded.quoted?.ticket);
+  if (pointed) return named.filter((t) => answersFor(t, sender));
+  return finished.filter(
+    (t) =>
+      isOf(t, sender) &&
+      now - t.resolvedAt <= REOPEN_WITHIN &&
+      (facts.faults.length === 0 || facts.faults.some((fault) => tellsSame(t, fault, facts.unit ?? sender.unit))),
   );
 };

@@ -26,6 +26,10 @@ const samePlace = (ticket: Ticket, fault: Fault): boolean => {
 export const isOf = (ticket: Ticket, sender: Sender): boolean =>
   ticket.reporter.key === sender.key || ticket.members.some((m) => m.key === sender.key);
 
+/** Does this fault tell what the ticket tells: the same unit (as far as one is named), kind and place? */
+export const tellsSame = (ticket: Ticket, fault: Fault, unit: UnitName | null): boolean =>
+  (unit === null || ticket.unit === unit) && sameKind(ticket.category, fault.category) && samePlace(ticket, fault);
+
 /**
  * The open ticket that tells the same fault, or null. Another person of the same unit joins it when kind and place agree; one's own
  * second fault is never glued to the first: the same person must say the same thing of the same place to be taken as repeating.

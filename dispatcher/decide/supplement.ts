@@ -4,6 +4,7 @@ import { evolveAll } from './evolve.js';
 import { offer } from './offer.js';
 import { questionFor } from './question.js';
 import { accepted, actorOf, change, type Scene } from './scene.js';
+import { isOpen } from './sla.js';
 
 type Set = Extract<TicketEvent, { kind: 'supplemented' }>['set'];
 
@@ -44,8 +45,12 @@ const passedOn = (scene: Scene, before: Ticket, after: Ticket): readonly Effect[
 const several = (scene: Scene, ticket: Ticket): boolean =>
   scene.facts.units.length > 1 || (ticket.unit === null && ticket.place !== null && ticket.asked !== 'unit');
 
-/** Detail for a ticket: noted, passed to the engineer, the next question asked; dispatched now if it waited for this. */
-export const decideSupplement = (scene: Scene, ticket: Ticket): Decision => {
+/**
+ * Detail for an open ticket: noted, passed to the engineer, the next question asked; dispatched now if it waited for this.
+ * asks: false where another ticket of the same words asks the next question (one at a time, voice.md 5).
+ */
+export const decideSupplement = (scene: Scene, ticket: Ticket, asks = true): Decision => {
+  if (!isOpen(ticket)) return { kind: 'refused', refusal: { kind: 'not-in-state', ticket, act: 'supplement' } };
   const { now, sender, house, facts, at, loaded } = scene;
   const said: TicketEvent = {
     kind: 'supplemented',
@@ -55,7 +60,8 @@ export const decideSupplement = (scene: Scene, ticket: Ticket): Decision => {
     set: additions(scene, ticket),
   };
   const noted = evolveAll(ticket, [said]);
-  const next = ticket.reporter.key === sender.key ? questionFor(noted, sender, several(scene, ticket)) : noted.asked;
+  const wanted = ticket.reporter.key === sender.key ? questionFor(noted, sender, several(scene, ticket)) : noted.asked;
+  const next = asks ? wanted : null;
   const question = next === ticket.asked ? null : next;
   const events: readonly TicketEvent[] =
     next === ticket.asked ? [said] : [said, { kind: 'asked', at: now, by: 'clock', what: next }];

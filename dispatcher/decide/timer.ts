@@ -6,6 +6,7 @@ import { assertNever } from './never.js';
 import { offer } from './offer.js';
 import { accepted, change, type House } from './scene.js';
 import { clockOfKind } from './sla.js';
+import { timersOf } from './timers.js';
 
 type Fired = NonNullable<Loaded['timer']>;
 
@@ -119,7 +120,8 @@ const speak = (
 export const decideTimer = (loaded: Loaded, house: House): Decision => {
   const fired = loaded.timer;
   const ticket = loaded.tickets.find((t) => t.id === fired?.ticket);
-  if (fired === null || ticket === undefined || ticket.told.includes(fired.key)) return accepted('nothing to say', {});
+  if (fired === null || ticket === undefined) return accepted('nothing to say', {});
+  if (!timersOf(ticket, house.policy).some((t) => t.key === fired.key)) return accepted('nothing to say', {});
   const told: TicketEvent = { kind: 'told', at: loaded.now, by: 'clock', timer: fired.key };
   return speak(fired.kind, ticket, told, house, loaded, fired);
 };

@@ -2,6 +2,7 @@ import type { Instant, Millis, Ticket, Timer, TimerKind } from '../model.js';
 import type { Policy } from '../policy.js';
 import { clockOfKind, type PromiseClock } from './sla.js';
 import { assertNever } from './never.js';
+import { DAY } from './time.js';
 
 const timer = (kind: TimerKind, mark: string, due: Instant): Timer => ({ key: `${kind}:${mark}`, kind, due });
 
@@ -34,10 +35,12 @@ const resolveTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
   const clock = clockOfKind(ticket, policy, 'resolve');
   if (clock === null || clock.doneAt !== null) return [];
   const mark = `${ticket.level}.${ticket.reopened}`;
+  // Told once a day from then on: what is open and overdue is never left alone.
+  const days = ticket.told.filter((key) => key.startsWith(`resolve-late:${mark}`)).length;
   return [
     timer('resolve-warn', mark, warnAt(clock, policy.warn.resolve)),
     timer('resolve-due', mark, clock.due),
-    timer('resolve-late', mark, clock.due + policy.managerAfter),
+    timer('resolve-late', days === 0 ? mark : `${mark}+${days}`, clock.due + policy.managerAfter + days * DAY),
   ];
 };
 
@@ -52,7 +55,8 @@ const wanted = (ticket: Ticket, policy: Policy): readonly Timer[] => {
     case 'unassigned': {
       const tries = ticket.told.filter((key) => key.startsWith('retry-assign:')).length;
       return [
-        timer('retry-assign', `${ticket.round}.${tries}`, ticket.heardAt + policy.retryAssign * (tries + 1)),
+        // Every try that finds nobody moves heardAt on: the next comes as long after it.
+        timer('retry-assign', `${ticket.round}.${tries}`, ticket.heardAt + policy.retryAssign),
         ...resolveTimers(ticket, policy),
       ];
     }

@@ -1,7 +1,7 @@
 import type { Decision, Effect } from '../decision.js';
 import type { Facts, Ticket, TicketEvent } from '../model.js';
 import { evolveAll } from './evolve.js';
-import { judge, type Act } from './lifecycle.js';
+import { goesOut, judge, type Act } from './lifecycle.js';
 import { assertNever } from './never.js';
 import { offer } from './offer.js';
 import { QUIET, accepted, change, type Scene } from './scene.js';
@@ -89,8 +89,10 @@ const STEP = {
 /** One act of a member of staff on one ticket. */
 export const decideWork = (scene: Scene, intent: WorkIntent, ticket: Ticket): Decision => {
   const { facts, house, now, sender } = scene;
-  if (intent === 'decline' && facts.target !== null && !house.staff.some((s) => s.id === facts.target)) {
-    return { kind: 'refused', refusal: { kind: 'no-such-person', name: facts.target } };
+  if (intent === 'decline' && facts.target !== null) {
+    const named = house.staff.find((s) => s.id === facts.target);
+    if (named === undefined || !goesOut(named.role))
+      return { kind: 'refused', refusal: { kind: 'no-such-person', name: named?.name ?? facts.target } };
   }
   const verdict = judge(actOf(intent, facts), ticket, sender, now);
   if (verdict.kind === 'refusal') return { kind: 'refused', refusal: verdict.refusal };

@@ -1,13 +1,12 @@
 import { In, type EntityManager } from 'typeorm';
-import { CounterTable } from '../../entities/coordination.js';
 import { StoreError } from '../../entities/fault.js';
 import { InboundTable } from '../../entities/inbound.js';
 import { TicketEventTable, TicketMemberTable, TicketTable } from '../../entities/ticket.js';
 import type { Instant, Ticket, TicketEvent } from '../model.js';
 import type { Cause, Need, Outcome } from '../ports.js';
-import { dayOf } from './day.js';
 import { fit } from './fit.js';
 import type { Snapshot } from './load.js';
+import { bookNumbers, newTickets } from './numbers.js';
 import { post } from './post.js';
 import { remember } from './remember.js';
 import { insert, update } from './rows.js';
@@ -83,15 +82,6 @@ const writeChange = async (
   return setTimers(manager, tools, after.id, timers, row === undefined);
 };
 
-/** The counter stands at the highest number that was given out today. */
-const writeCounter = async (manager: EntityManager, { need, snapshot, outcome }: Deed): Promise<void> => {
-  if (!need.numbers) return;
-  const made = outcome.changes.filter(({ after }) => !snapshot.rows.has(after.id));
-  if (made.length === 0) return;
-  const last = Math.max(...made.map(({ after }) => Number(after.no.slice(after.no.lastIndexOf('-') + 1))));
-  await update(manager, CounterTable, { day: dayOf(snapshot.loaded.now) }, { last });
-};
-
 /**
  * Writes what a decision came to: tickets, log, people, timers, outbox, conversation, what was learnt. Whole or not at all, for it
  * runs in the transaction that loaded. Gives when the earliest timer of the tickets touched rings.
@@ -104,7 +94,7 @@ export async function apply(manager: EntityManager, tools: Tools, deed: Deed): P
     const earliest = await writeChange(manager, tools, deed, change);
     if (earliest !== null) next.push(earliest);
   }
-  await writeCounter(manager, deed);
+  await bookNumbers(manager, newTickets(outcome, snapshot.rows), now);
   await post(manager, tools, outcome.says, now);
   await remember(manager, tools, need, outcome, now);
   const [first] = outcome.changes;

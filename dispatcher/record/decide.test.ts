@@ -11,7 +11,7 @@ describe.each(testStores())('deciding on %s', (kind) => {
   let store: Store;
   let rig: Rig;
   beforeAll(async () => void (store = await openTestStore(kind)), 60_000);
-  afterAll(() => store.close());
+  afterAll(() => store.close(), 60_000);
   beforeEach(async () => void (rig = await openRig(store)));
 
   test('writes ticket, log, timers and outbox, and gives the lanes and the next timer', async () => {

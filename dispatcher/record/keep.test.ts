@@ -11,7 +11,7 @@ describe.each(testStores())('keeping on %s', (kind) => {
   let store: Store;
   let rig: Rig;
   beforeAll(async () => void (store = await openTestStore(kind)), 60_000);
-  afterAll(() => store.close());
+  afterAll(() => store.close(), 60_000);
   beforeEach(async () => void (rig = await openRig(store)));
 
   test('a message delivered twice is kept once, byte for byte', async () => {

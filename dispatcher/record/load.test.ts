@@ -13,7 +13,7 @@ describe.each(testStores())('loading on %s', (kind) => {
   let store: Store;
   let rig: Rig;
   beforeAll(async () => void (store = await openTestStore(kind)), 60_000);
-  afterAll(() => store.close());
+  afterAll(() => store.close(), 60_000);
   beforeEach(async () => void (rig = await openRig(store)));
 
   const seen = async (wanted: Parameters<Rig['see']>[0]) => shortNumbers(await rig.see(wanted));

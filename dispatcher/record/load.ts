@@ -1,5 +1,4 @@
 import { In, type EntityManager } from 'typeorm';
-import { CounterTable } from '../../entities/coordination.js';
 import { TalkTable } from '../../entities/people.js';
 import { TicketTable, type TicketRow } from '../../entities/ticket.js';
 import { TimerTable } from '../../entities/timer.js';
@@ -7,10 +6,9 @@ import type { ChatRef } from '../../bot/gateway.js';
 import type { Instant, StaffId, Talk, Ticket, TicketId } from '../model.js';
 import type { Cause, Loaded, Need } from '../ports.js';
 import type { Crypt } from './crypt.js';
-import { dayOf } from './day.js';
 import { findQuoted, findTickets } from './find.js';
 import { fit } from './fit.js';
-import { lockRow } from './locks.js';
+import { peekNumber } from './numbers.js';
 import { LOADING, ticketOf } from './ticket-row.js';
 
 /** What was found, and the rows it came from. */
@@ -55,17 +53,11 @@ const loadLoads = async (manager: EntityManager): Promise<ReadonlyMap<StaffId, n
   return new Map(rows.map(({ assignee, count }) => [assignee, Number(count)]));
 };
 
-/** The day's counter is locked last of all: many wait for it, so it is held as shortly as can be. */
-const nextNumber = async (manager: EntityManager, numbers: boolean, now: Instant): Promise<number> => {
-  if (!numbers) return 0;
-  return (await lockRow(manager, CounterTable, { day: dayOf(now) })).last + 1;
-};
-
 const newestFirst = (a: Ticket, b: Ticket): number => b.reportedAt - a.reportedAt || (a.no < b.no ? 1 : -1);
 
 /**
- * Loads and locks what `need` names. `timerTicket`: the ticket of the timer that is the cause. `nextNumber` is 0 where numbers
- * were not asked for. Runs in a transaction whose named locks are taken.
+ * Loads what `need` names, and locks the tickets. `timerTicket`: the ticket of the timer that is the cause. `nextNumber` is the one to be
+ * seen now, not yet locked, and 0 where numbers were not asked for. Runs in a transaction whose named locks are taken.
  */
 export async function load(
   manager: EntityManager,
@@ -86,7 +78,7 @@ export async function load(
     loads: await loadLoads(manager),
     talk: await loadTalk(manager, need.talk, crypt),
     timer: timer === null ? null : { ticket: timer.ticket, key: timer.key, kind: timer.kind, due: timer.due },
-    nextNumber: await nextNumber(manager, need.numbers, now),
+    nextNumber: need.numbers ? await peekNumber(manager, now) : 0,
   };
   return { loaded, rows: new Map(rows.map((row) => [row.id, row])) };
 }

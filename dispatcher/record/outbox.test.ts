@@ -10,7 +10,7 @@ describe.each(testStores())('outbox on %s', (kind) => {
   let store: Store;
   let rig: Rig;
   beforeAll(async () => void (store = await openTestStore(kind)), 60_000);
-  afterAll(() => store.close());
+  afterAll(() => store.close(), 60_000);
   beforeEach(async () => void (rig = await openRig(store)));
 
   const words = (text: string) => ({ outbound: outbound({ spans: [text] }) });

@@ -9,14 +9,34 @@ import { dayOf } from './day.js';
 import { createFileKeeping } from './files.js';
 import { fit } from './fit.js';
 import { createKeeping } from './keep.js';
-import { load } from './load.js';
+import { load, type Snapshot } from './load.js';
 import { createLockables, takeLocks } from './locks.js';
+import { lockNumber, newTickets } from './numbers.js';
 import type { Tools } from './tools.js';
 
 type Decide = (loaded: Loaded) => Outcome;
 
 /** Longer than any transaction waits: one begun before midnight finds the next day's counter. */
 const MIDNIGHT_MS = 10 * 60_000;
+
+/**
+ * Decides, and where tickets come of it, locks the day's counter; if the number had gone to somebody else meanwhile, decides once
+ * more with the right one. So the many decisions that make no ticket never wait for those that do.
+ */
+const decideNumbered = async (
+  manager: EntityManager,
+  need: Need,
+  snapshot: Snapshot,
+  decide: Decide,
+): Promise<{ snapshot: Snapshot; outcome: Outcome }> => {
+  const { loaded, rows } = snapshot;
+  const outcome = decide(loaded);
+  if (!need.numbers || newTickets(outcome, rows).length === 0) return { snapshot, outcome };
+  const nextNumber = await lockNumber(manager, loaded.now);
+  if (nextNumber === loaded.nextNumber) return { snapshot, outcome };
+  const numbered = { rows, loaded: { ...loaded, nextNumber } };
+  return { snapshot: numbered, outcome: decide(numbered.loaded) };
+};
 
 /** One try of a decision, inside its transaction. */
 const decideOnce = async (
@@ -40,8 +60,9 @@ const decideOnce = async (
     const timer = await claimTimer(manager, cause.id, now);
     if (timer !== 'ours') return unlessOurs(timer);
   }
-  const outcome = decide(snapshot.loaded);
-  const nextTimer = await apply(manager, tools, { cause, need, snapshot, outcome });
+  const decided = await decideNumbered(manager, need, snapshot, decide);
+  const { outcome } = decided;
+  const nextTimer = await apply(manager, tools, { cause, need, ...decided });
   return { kind: 'done', lanes: [...new Set(outcome.says.map(({ lane }) => lane))], nextTimer, note: outcome.note };
 };
 

@@ -26,7 +26,7 @@ describe.each(testStores())('secrecy on %s', (kind) => {
     store = await openTestStore(kind);
     rig = await openRig(store);
   }, 60_000);
-  afterAll(() => store.close());
+  afterAll(() => store.close(), 60_000);
 
   /** Everything in every table, as a thief of the disk would read it. */
   const everything = async (): Promise<string> => {

@@ -10,7 +10,7 @@ describe.each(testStores())('timers on %s', (kind) => {
   let store: Store;
   let rig: Rig;
   beforeAll(async () => void (store = await openTestStore(kind)), 60_000);
-  afterAll(() => store.close());
+  afterAll(() => store.close(), 60_000);
   beforeEach(async () => {
     rig = await openRig(store);
     await rig.report('a');

@@ -8,7 +8,7 @@ describe.each(testStores())('views and leases on %s', (kind) => {
   let store: Store;
   let rig: Rig;
   beforeAll(async () => void (store = await openTestStore(kind)), 60_000);
-  afterAll(() => store.close());
+  afterAll(() => store.close(), 60_000);
   beforeEach(async () => void (rig = await openRig(store)));
 
   test('a ticket of each state comes back exactly', async () => {

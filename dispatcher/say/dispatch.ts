@@ -23,7 +23,7 @@ export const questionWords = (asked: Asked): string => {
     case 'phone':
       return '方便留个现场联系电话吗？只给处理的工程师';
     case 'scope':
-      return '影响的是一台、一间、一层，还是全校？';
+      return '影响的是一台、一间、一层，还是全校？在哪个位置？';
     case 'fault':
       return '请问是什么现象？';
     case 'rating':

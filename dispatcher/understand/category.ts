@@ -17,10 +17,11 @@ export type Around = {
   readonly request: boolean;
 };
 
-const THREAT = /勒索|比特币|被?加密|赎金|中毒|病毒|木马|挖矿|蠕虫|黑客|入侵|被黑|黑页|篡改|挂马|暗链|博彩|赌博|色情|黄色网|涉政|不良|钓鱼|泄露|泄漏|外泄|弱口令|漏洞|漏扫|整改单|网信|网安|网警|弹广告|广告|弹窗|小游戏|传奇|流氓软件|恶意|攻击|扫描|僵尸|外联|(?<![a-z])c2(?!\d)|(?:留|有|植入|存在)[^,，。]{0,3}后门|webshell|爆破|防火墙|放行|端口映射|waf|态势感知|堡垒机|行为管理|杀毒|策略阻断|被拦|拦截|拦了|安全设备|等保/;
+const FIREWALL = /防火墙|深信服|waf|堡垒机|行为管理|态势感知|安全设备|策略/;
+const THREAT = /策略(?:开通|放通|调整)|开通.{0,40}策略|放通|(?:开放|开通|放行|开)[^,，。]{0,10}端口|后缀.{0,8}(?:变|改|乱)|\.locked|要钱|赎|不良内容|勒索|比特币|被?加密|赎金|中毒|病毒|木马|挖矿|蠕虫|黑客|入侵|被黑|黑页|篡改|挂马|暗链|博彩|赌博|色情|黄色网|涉政|不良|钓鱼|泄露|泄漏|外泄|弱口令|漏洞|漏扫|整改单|网信|网安|网警|弹广告|广告|弹窗|小游戏|传奇|流氓软件|恶意|攻击|扫描|僵尸|外联|(?<![a-z])c2(?!\d)|(?:留|有|植入|存在)[^,，。]{0,3}后门|webshell|爆破|放行|端口映射|杀毒|策略阻断|被拦|拦截|拦了|阻断|等保/;
 const SURVEILLANCE = ['surveillance'] as const;
 const PAYING = /(?:食堂|售饭|消费|吃饭|打饭|就餐|饭卡|餐厅).{0,8}(?:刷脸|人脸|刷卡)|(?:刷脸|人脸).{0,4}(?:吃饭|打饭|消费|就餐)/;
-const CONSUMABLE = /卡纸|没粉|没墨|缺墨|缺粉|硒鼓|墨盒|墨粉|碳粉|炭粉|色带|缺纸|没纸|驱动|黑道|打出来|换墨|加墨|加粉|换粉|耗材/;
+const CONSUMABLE = /缺[^,，。]{0,6}(?:纸|粉|墨)|卡纸|没粉|没墨|缺墨|缺粉|硒鼓|墨盒|墨粉|碳粉|炭粉|色带|缺纸|没纸|驱动|黑道|打出来|换墨|加墨|加粉|换粉|耗材/;
 const HARDWARE = /蓝屏|开不了机|开不开机|无法开机|不开机|死机|卡死|黑屏|花屏|灯泡|投影|hdmi|显示器|触摸|触控|白板笔|键盘|鼠标|音箱|音响|话筒|喇叭|插座|开机密码|桌面|系统坏|重装|装系统|硬盘|内存|电源适配|遥控器|密码锁|word|excel|ppt|wps|office|驱动|浏览器|显卡|声卡|没声音|耳机/;
 const NETTED = /网|ip|连不上|联不上|脱机|离线|掉线|ping|地址|找不到打印机|搜不到|找不着/;
 
@@ -42,11 +43,12 @@ const rareKind = (heart: Part, part: Part, wider: Part, around: Around, of: Of):
   const has = part.has;
   if (around.request && PAPERS.test(text)) return of('support', 'advice and documents', 'support', 'request');
   if (THREAT.test(text) && !(has('wireless') && /白名单|证书/.test(text) && !/防火墙|病毒/.test(text))) return of('security', 'malware, findings, blocked or defaced', 'security');
+  if (has('security') && FIREWALL.test(heart.text) && !heart.has('netdown')) return of('security', 'firewalls', 'security');
   if (around.machineRoom && !has('virtual', 'backup')) return machineRoomKind(part, of);
   if (has('platform') && !(has('surveillance') && !/运维平台|运维系统|报修/.test(text)) && !/网管(?:员|老师|里)|波分/.test(text)) return of('platform', 'the O&M platform itself', 'platform');
   if (around.request && (has('event') || DUTY.test(text)) && !has('support')) return of('event', 'standby, line test, on-site duty', 'event');
   if (has('virtual')) return of('virtual', 'virtualisation and its machines', 'virtual');
-  if (has('backup') && /备份|恢复|还原|灾备|归档|veeam|backup|磁带/.test(text)) return of('backup', 'data backup', 'backup');
+  if (has('backup') && /备份|灾备|容灾|还原|恢复数据|veeam|nbu|netbackup|commvault|networker|backup|磁带|鼎甲|爱数|全备|增备/.test(text)) return of('backup', 'data backup', 'backup');
   if (has('video') && !/网口|网线|交换机|浏览器/.test(text)) return of('video', 'video conference', 'video');
   if (around.scope === 'unit' && /光猫.{0,8}(?:los|红灯)/.test(text)) return of('fibre', 'optical cable', 'fibre');
   if (has('fibre') && /光缆|光纤|光衰|收光|光功率|los|尾纤|光信号|杆|纤|接头盒|光交|rx/.test(text) && !LIGHT_WELL.test(wider.text) && (!around.request || /布|敷|拉/.test(text)))
@@ -87,7 +89,7 @@ const aroundKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null
 };
 
 const CAUSE = /因为|由于|原因|怀疑|应该是|估计|可能是?|是不是|肯定是|好像是|看着是|怕是|八成|多半|判断|导致|引起|造成/;
-const ADDRESS = /169\.?254|169开头|ip.{0,2}冲突|地址冲突|dhcp|自动获取|分.{0,2}地址|拿不到ip|固定ip/;
+const ADDRESS = /192\.168\.[01]|地址不对|私接|169\.?254|169开头|ip.{0,2}冲突|地址冲突|dhcp|自动获取|分.{0,2}地址|拿不到ip|固定ip/;
 
 /** The wireless can be joined but gives no network: it is named in what is well. */
 const partlyWireless = (wider: Part, of: Of): Kind | null =>
@@ -106,7 +108,7 @@ const machineRoomKind = (part: Part, of: Of): Kind => {
 
 /** The school's own core, gateway, DHCP or cabling is named as what is broken. */
 const insideBroken = (text: string): boolean =>
-  /核心|网关|dhcp|169\.?\d*|地址池|ip.{0,2}冲突|地址冲突|环路|广播风暴|交换机|路由器|弱电间|网线|水晶头|网口|信息点|墙插|面板|配线架|stp|arp|vlan|分.{0,2}地址|获取不到|领不着|拿不到(?:ip|地址)/.test(text);
+  /私接|核心|网关|dhcp|169\.?\d*|地址池|ip.{0,2}冲突|地址冲突|环路|广播风暴|交换机|路由器|弱电间|网线|水晶头|网口|信息点|墙插|面板|配线架|stp|arp|vlan|分.{0,2}地址|获取不到|领不着|拿不到(?:ip|地址)/.test(text);
 
 const OVER = /(?:什么|啥)原因|查[^,，。]{0,6}原因|怎么回事/;
 

@@ -53,7 +53,7 @@ const ofTheOpen = (reading: Reading): Meant | null => {
   const { text } = reading;
   const query = found(TICKET.query, text);
   const urge = found(TICKET.urge, text);
-  const about = reading.context.ticket !== 'none' || /单(?!位|模|独|独|元|跑|台|芯)|那(?:条|个|张|单|事)|(?:昨|前|上)(?:天|周|次|午)?.{0,6}(?:报|说)|催|怎么还|还没|再拖|第[二三]次|一级|没动静/.test(text);
+  const about = reading.context.ticket !== 'none' || /单(?!位|模|独|独|元|跑|台|芯)|那(?:条|个|张|单|事)|(?:昨|前|上)(?:天|周|次|午)?.{0,6}(?:报|说)|催|怎么还|咋还|再拖|第[二三]次|一级.{0,6}(?:几|恢复|完|关)|没动静/.test(text);
   if (!about) return null;
   if (urge && !(query && !/还没|怎么还|抓紧|赶紧|马上|再拖|一定|催|往前|没人到|加派|优先/.test(text))) return meant('urge', urge, 0.9);
   if (query) return meant('query', query, 0.9);

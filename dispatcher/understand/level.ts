@@ -32,7 +32,7 @@ export type Case = {
 const say = (level: Level, line: string, meaning: string): Judged => ({ level, rule: `rubric 2: ${line} → level ${level}`, meaning });
 
 const SPREADS =
-  /勒索|比特币|赎金|(?:文件|资料|共享).{0,12}加密|被加密|加密了|wannacry|wannamine|永恒之蓝|蠕虫|(?:往外|横向|在|正在)?(?:传播|扩散|蔓延)|(?:主页|首页|官网|网站|门户|公众号|页面|大屏|显示屏).{0,14}(?:被|跳|改|挂|换成|变成|出现|显示).{0,12}(?:篡改|黑页|博彩|赌博|色情|黄色|反动|涉政|标语|广告|黑|不良|挂马|改成|换成)|(?:篡改|黑页|涉政|反动)|(?:学生|考生|师生|学籍|成绩|试题|试卷|个人信息|身份证|家长|数据).{0,12}(?:泄露|泄漏|外泄|被卖|流出|曝光)|(?:多台|好几台|几台|一批|[二三四五六七八九十两\d]+台).{0,8}(?:中毒|中招|感染|病毒)/;
+  /后缀.{0,8}(?:变|改|乱)|\.locked|(?:文件|电脑|桌面).{0,16}(?:要钱|付款|赎)|(?:大屏|led|显示屏|广播|首页|网站|公众号|电视).{0,14}(?:播放|弹出|滚动|播|出现|显示).{0,10}(?:不良|反动|色情|黄色|涉政|赌博)|勒索|比特币|赎金|(?:文件|资料|共享).{0,12}加密|被加密|加密了|wannacry|wannamine|永恒之蓝|蠕虫|(?:往外|横向|在|正在)?(?:传播|扩散|蔓延)|(?:主页|首页|官网|网站|门户|公众号|页面|大屏|显示屏).{0,14}(?:被|跳|改|挂|换成|变成|出现|显示).{0,12}(?:篡改|黑页|博彩|赌博|色情|黄色|反动|涉政|标语|广告|黑|不良|挂马|改成|换成)|(?:篡改|黑页|涉政|反动)|(?:学生|考生|师生|学籍|成绩|试题|试卷|个人信息|身份证|家长|数据).{0,12}(?:泄露|泄漏|外泄|被卖|流出|曝光)|(?:多台|好几台|几台|一批|[二三四五六七八九十两\d]+台).{0,8}(?:中毒|中招|感染|病毒)/;
 const SPREAD_DENIED = /无横向|没有扩散|未扩散|没扩散|没有传播|未传播|只有一台|就(?:这)?一台|就我这|已隔离/;
 const BLOCKED = /堵在|堵着|堵了|进不来|出不去|进不去校|进不了校|进不了门|门打不开|门都打不开|锁在|困在|进不来出不去|排到马路|堵门|被堵|滞留/;
 const RUNNING_AWAY =
@@ -105,6 +105,7 @@ const eventRequest = (the: Case): Judged => {
 
 const machineRoom = (the: Case): Judged => {
   if (the.effect === 'reserve' && !/(?:还在|一直|持续).{0,3}(?:升|涨)/.test(the.wider)) return say(2, 'redundancy lost in a machine room', '失去备份保护');
+  if (/(?:设备|业务|运行|其他|其余|其它|温度)[^,，。]{0,6}(?:都|均)?正常/.test(the.wider) && the.effect !== 'reserve' && !/ups|空调|电源|市电|停机|宕|断/.test(the.text)) return say(3, 'looks odd, no effect', '暂不影响业务');
   if (ODD_PROBE.test(the.wider)) return say(3, 'a device that looks odd', '暂不影响业务');
   if (RUNNING_AWAY.test(the.wider)) return say(1, 'power or cooling of a machine room failing', '机房供电或制冷告急');
   if ((the.effect === 'gone' || the.effect === 'bad') && CORE_DOWN.test(the.wider)) return say(1, 'a machine room is down', '影响机房下联学校');
@@ -121,6 +122,7 @@ const byKind = (the: Case): Judged => {
       : say(3, 'one camera or gate', '影响一处');
   }
   if (category === 'backup') return say(2, 'a failed backup run', '备份失去保护');
+  if (category === 'virtual' && effect === 'gone' && (scope === 'region' || (the.unitless && /所有|全部|整个|全停|全都|集群|存储/.test(the.text) && !/有台|一台|其中|单台/.test(the.text)))) return say(1, 'a business of many schools', '影响多所学校');
   if (category === 'virtual') return scope === 'terminal' || /就.{0,6}(?:用|一个人)/.test(the.wider) ? say(3, 'one user', '影响个人') : say(2, 'one business lost', '影响一项业务');
   if (category === 'platform')
     return scope === 'terminal' || /密码|账号|权限|绑定|菜单|二维码|我(?:的)?(?:登|进|打|上)/.test(the.text) && !wide(scope) ? say(3, 'one user', '影响个人') : say(2, 'the platform down for all', '影响平台用户');
@@ -172,7 +174,8 @@ const TRUNK = /波分|dwdm|otu|otn|主干|骨干|干线|环网|核心(?:路由|�
 
 const network = (the: Case): Judged => {
   if (the.unitless && the.effect === 'gone' && TRUNK.test(the.wider)) return say(1, 'a metro trunk or the core is down', '影响多所学校');
-  if (the.scope !== 'unit' && !(the.scope === 'unknown' && the.named)) return narrow(the);
+  const uplink = the.category === 'fibre' && the.scope === 'unknown' && the.effect === 'gone' && !/到[^,，。]{1,6}(?:楼|馆|室)/.test(the.wider);
+  if (the.scope !== 'unit' && !(the.scope === 'unknown' && the.named) && !uplink) return narrow(the);
   if (the.netWell) return say(2, 'one business lost for a whole school', '影响一项业务');
   if (the.effect === 'bad') return say(2, 'a whole school that still works, badly', '全校可用但不稳');
   return say(1, 'a whole school has lost the network', '影响全校');

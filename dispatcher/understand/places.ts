@@ -45,7 +45,10 @@ const join = (text: string, one: Chain, two: Place): Chain | null => {
   if (two.start > one.end && !(between.length <= 3 && JOINS.test(between))) return null;
   const and = one.and || AND.test(between);
   const end = Math.max(one.end, two.end);
-  if (two.kind === 'side') return { ...one, end, and };
+  if (two.kind === 'side') {
+    const next = and && /^(?:旁边|隔壁|对面|左右)/.test(text.slice(two.start, two.end)) && ONE.has(one.last);
+    return { ...one, kind: next ? 'rooms' : one.kind, end, and };
+  }
   if (and && ONE.has(one.last) && ONE.has(two.kind)) return { start: one.start, end, kind: 'rooms', last: two.kind, and: false };
   if (and && one.last === 'building' && two.kind !== 'building') return { start: one.start, end, kind: 'rooms', last: two.kind, and: false };
   const narrower = NARROWNESS[Math.max(NARROWNESS.indexOf(one.kind), NARROWNESS.indexOf(two.kind))];

@@ -45,11 +45,13 @@ const ONE_AFTER = /^(?:里|的|那|这|门口|外头?|上)?(?:那|这)?(?:一)?(
 const RANGE = /从(?![一二三四五六七八九十\d早昨今上第周]|上午|下午|刚才|开始)[^,，。\s]{1,8}到[^,，。]{1,16}?(?:都|全|没|也)/;
 /** 一台能上的都没有, 没一间能用, 哪屋都一样: none at all. */
 const NONE =
-  /(?<!就|只|有|第)(?:一|半)(?:台|个|间|家|屋|处)[^,，。\s]{0,8}(?:都|也)[^,，。\s]{0,3}(?:没|不|上不|连不|打不)|没(?:有)?一(?:台|个|间|处|家|屋)[^,，。\s]{0,6}(?:能|行|通|好|有|快|正常)|(?:哪|谁)(?:个|台|间|屋|儿|里|边|家|层|班)?[^,，。\s]{0,6}(?:都|也)(?:不|没|上不|连不|断|一样|这样)/;
+  /(?<!就|只|有|第)(?:一|半)(?:台|个|间|家|屋|处)[^,，。\s]{0,8}(?:都|也)[^,，。\s]{0,3}(?:没|不|上不|连不|打不)|没(?:有)?一(?:台|个|间|处|家|屋)[^,，。\s]{0,6}(?:能|行|通|好|有|快|正常)|(?<![插换试用拿接])(?:哪(?:个|台|间|屋|儿|里|边|家|层|班)|谁)[^,，。\s]{0,6}(?:都|也)(?:不|没|上不|连不|断|一样|这样)/;
 /** Kinds of room in the plural, listed: 教室办公室全, 办公室、班级都. */
 const KINDS_OF_ROOM = /(?:教室|办公室|班级|班里|功能室|专用教室|宿舍|食堂|机房|教学区|办公区|教学楼|办公楼)(?:和|、|跟|与|及|还有)?(?:教室|办公室|班级|功能室|专用教室|宿舍|食堂|教学区|办公区|办公楼|宿舍楼)[^,，。\s]{0,3}(?:都|全|均|一样|也)/;
+const ROOM_KIND = /^(?:教室|办公室|班级|班里|功能室|专用教室|宿舍|食堂|机房|教学区|办公区|校长室|传达室|教学楼|办公楼|各班|电教室|图书馆)$/;
 const EACH = /^(?:每|各|所有|全体|全部|人人|没一|没有一)/;
 const PEOPLE = /^(?:大家|大伙|老师们|同事们|老师|师生|谁|人人)/;
+const PC = /台.{0,3}(?:电脑|机器|机子|主机|笔记本|一体机|打印机|学生机|考试机|平板)/;
 const ROOMISH = /间|屋|班|教室|办公室|室|机房|考场|厅/;
 
 const widest = (reaches: readonly Reach[]): Reach | null =>
@@ -95,6 +97,7 @@ const countReaches = (reading: Reading, part: Part): Reach[] =>
       const at = { start, end, place };
       if (counted.of === 'unit') return [{ scope: 'region', ...at }];
       if (counted.of === 'building') return [{ scope: 'building', ...at }];
+      if (counted.of === 'device' && PC.test(reading.text.slice(start, end + 5))) return [{ scope: place ? OF_PLACE[place.kind] === 'room' ? 'room' : 'terminal' : 'terminal', ...at }];
       if (counted.of === 'room' || counted.of === 'class') return [{ scope: 'rooms', ...at }];
       return [];
     }),
@@ -121,12 +124,18 @@ export const reachOf = (reading: Reading, part: Part, heart: Part, single: boole
   if (limit) return limit;
   const whole = part.hits.find((hit) => hit.tag === 'whole' && !denied(reading, hit.start));
   if (whole) return { scope: 'unit', start: whole.start, end: whole.end, place: containerOf(part, whole.start) };
+  const kinds = new Set(heart.places.map((place) => reading.text.slice(place.start, place.end)).filter((words) => ROOM_KIND.test(words)));
+  const listed = heart.places.find((place) => ROOM_KIND.test(reading.text.slice(place.start, place.end)));
+  if (kinds.size >= 2 && listed) return { scope: 'unit', start: listed.start, end: listed.end, place: null };
   const range = RANGE.exec(part.text) ?? KINDS_OF_ROOM.exec(part.text) ?? (part.places.every((place) => place.kind === 'side') ? NONE.exec(part.text) : null);
   if (range) {
     const start = reading.text.indexOf(range[0]);
     return { scope: 'unit', start, end: start + range[0].length, place: null };
   }
   const narrow = [...wordedReaches(reading, part), ...countReaches(reading, part), ...placeReaches(reading, part, heart, single)];
+  const separate = new Set(heart.places.filter((place) => OF_PLACE[place.kind] === 'room').map((place) => reading.text.slice(place.start, place.end)));
+  const first = heart.places[0];
+  if (separate.size >= 2 && !single && first && apartRooms(heart)) narrow.push({ scope: 'rooms', start: first.start, end: first.end, place: first });
   const best = widest(narrow);
   const every = everyHit(reading, part);
   if (every) {
@@ -143,6 +152,10 @@ export const reachOf = (reading: Reading, part: Part, heart: Part, single: boole
   }
   return best ?? (single ? { ...none, scope: 'terminal' } : none);
 };
+
+/** Two rooms in two statements of fault. */
+const apartRooms = (heart: Part): boolean =>
+  heart.statements.filter((one) => heart.places.some((place) => OF_PLACE[place.kind] === 'room' && place.start >= one.start && place.start < one.end)).length >= 2;
 
 /** 初三那层办公室全都: rooms in the plural, though written as one. */
 const genericRooms = (reading: Reading, place: Place): boolean =>

@@ -29,23 +29,23 @@ const THING: Readonly<Record<Category, string>> = {
   platform: '运维平台',
   support: '终端',
 };
-const NAMED: readonly (readonly [RegExp, string])[] = [
-  [/勒索|比特币|加密/, '勒索病毒'],
-  [/博彩|赌博|黑页|篡改|涉政/, '网页被篡改'],
-  [/广告|弹窗|传奇/, '弹窗广告'],
-  [/卡纸/, '打印机卡纸'],
-  [/没粉|没墨|缺墨|碳粉|硒鼓|墨盒/, '打印机缺耗材'],
-  [/打印机|打引机|复印机/, '打印机故障'],
-  [/169\.?\d*|dhcp|获取不到|分.{0,2}地址/, '获取不到地址'],
-  [/ip.{0,2}冲突|地址冲突/, '地址冲突'],
-  [/光缆.{0,8}断|挖断|刨断|刮断/, '光缆中断'],
-  [/空调/, '机房空调异常'],
-  [/ups|市电|断电|停电/, '机房供电异常'],
-  [/摄像头|监控|探头/, '监控离线'],
-  [/闸机|门禁|刷脸|人脸/, '门禁失灵'],
-  [/漏洞|弱口令|漏扫/, '漏洞整改'],
-  [/蓝屏/, '电脑蓝屏'],
-  [/投影/, '投影故障'],
+const NAMED: readonly (readonly [RegExp, string, ...Category[]])[] = [
+  [/勒索|比特币|加密/, '勒索病毒', 'security'],
+  [/博彩|赌博|黑页|篡改|涉政/, '网页被篡改', 'security'],
+  [/广告|弹窗|传奇/, '弹窗广告', 'security'],
+  [/卡纸/, '打印机卡纸', 'support'],
+  [/没粉|没墨|缺墨|碳粉|硒鼓|墨盒/, '打印机缺耗材', 'support'],
+  [/打印机|打引机|复印机/, '打印机故障', 'support', 'campus'],
+  [/169\.?\d*|dhcp|获取不到|分.{0,2}地址/, '获取不到地址', 'campus'],
+  [/ip.{0,2}冲突|地址冲突/, '地址冲突', 'campus'],
+  [/光缆.{0,8}断|挖断|刨断|刮断/, '光缆中断', 'fibre'],
+  [/空调/, '机房空调异常', 'room'],
+  [/ups|市电|断电|停电/, '机房供电异常', 'room'],
+  [/摄像头|监控|探头/, '监控离线', 'surveillance'],
+  [/闸机|门禁|刷脸|人脸/, '门禁失灵', 'surveillance'],
+  [/漏洞|弱口令|漏扫/, '漏洞整改', 'security'],
+  [/蓝屏/, '电脑蓝屏', 'support'],
+  [/投影/, '投影故障', 'support'],
 ];
 
 const ASKED: Readonly<Record<Category, string>> = {
@@ -60,7 +60,7 @@ const ASKED: Readonly<Record<Category, string>> = {
 
 /** At most 12 characters. */
 export const summaryOf = (category: Category, scope: Scope, trouble: Trouble, part: Part): string => {
-  const named = NAMED.find(([pattern]) => pattern.test(part.text))?.[1];
+  const named = NAMED.find(([pattern, , ...of]) => of.includes(category) && pattern.test(part.text))?.[1];
   const net = category === 'campus' || category === 'metro';
   switch (trouble.effect) {
     case 'request':

@@ -72,15 +72,21 @@ export const toldOnly = (reading: Reading): string | null => {
   const past = of(ONLY_TOLD.past);
   if (past && over && !open && !wish) return past;
   if (past && calm && !wish) return past;
-  if (third && (calm || (faulty.length > 0 && faulty.every(isThirds)))) return third;
-  if (past && faulty.length > 0 && !open && !wish && !reading.words.has(['request'])) return past;
+  if (third && (calm || (faulty.length > 0 && faulty.some(isThirds) && !faulty.some(isOwn)))) return third;
+  if (past && faulty.length > 0 && !open && !wish && EXPERIENCE.test(text) && !reading.words.has(['request'])) return past;
   return null;
 };
+
+/** 断过, 掉过: had once. */
+const EXPERIENCE = /(?:断|掉|停|挂|卡|坏|抖|毒|崩|瘫)过/;
 
 /** A statement of fault that is not marked as past, nor by 过 as experience. */
 const isNow = (statement: string): boolean =>
   !ONLY_TOLD.past.test(statement) || /到现在|至今|还是|一直|之后|以后|就(?:没|断|连|上|不|坏|黑)|又|现在|仍|起|今[天早儿]|两天了|天了|今发现/.test(statement);
 
+const OWN = /我校|我们|咱们?(?!教育网|没事)|本校|我园|学校|全校|全园|光缆|光纤|杆|\uE000|楼|教室|办公|网口|电脑/;
+const isOwn = (statement: string): boolean => OWN.test(statement);
+
 /** Somebody else's fault: the statement names a third party, and nothing of the writer's own. */
 const isThirds = (statement: string): boolean =>
-  ONLY_TOLD.third.test(statement) && !/我校|我们|咱们?(?!教育网)|本校|我园|学校|全校|全园|光缆|光纤|杆|\uE000|楼|教室|办公/.test(statement);
+  ONLY_TOLD.third.test(statement) && !isOwn(statement);

@@ -7,13 +7,13 @@ export type Effect = 'gone' | 'bad' | 'reserve' | 'odd' | 'request';
 export type Trouble = { readonly effect: Effect; readonly hit: Hit<Tag> | null };
 
 export const RESERVE_LOST =
-  /(?:一|单|半)(?:个|块|路|台|条|根|边)[^,，。]{0,8}(?:电源|上联|光纤|光缆|链路|空调|纤)|(?:两|双|2)(?:个|块|路|台|条|根)(?:电源|上联|光纤|光缆|链路|空调|精密空调|纤)?[^,，。]{0,12}(?:一|其中|有)(?:个|块|路|台|条|根)|电源[^,，。]{0,6}(?:一个|一块|一路|有一个|有一块)|pwr\d? ?fault|冗余|单跑|单机(?:运行|跑|状态)|降级|degraded|旁路|bypass|备(?:机|用|纤|板|链路|份链路|电源|路由)|主用(?:在|正常|走)|保护(?:没|路由|丢|失|已)|切(?:换)?(?:到|至|往|去)(?:了)?(?:保护|备用|备机|备)|倒换|双(?:机|电源|上联|链路|控)|两路变(?:成)?一路|raid|阵列|ha.{0,3}(?:自动|切|拉)|另(?:一|外一)(?:台|路|条|根|个|块)[^,，。]{0,6}(?:正常|顶|撑|在|好|跑|行)|(?:左|右)边[^,，。]{0,6}(?:模块|电源)/;
+  /(?:一|单|半)(?:个|块|路|台|条|根|边)[^,，。]{0,8}(?:电源|上联|光纤|光缆|链路|空调|纤)|(?:两|双|2)(?:个|块|路|台|条|根)(?:电源|上联|光纤|光缆|链路|空调|精密空调|纤)?[^,，。]{0,12}(?:一|其中|有)(?:个|块|路|台|条|根)|电源[^,，。]{0,6}(?:一个|一块|一路|有一个|有一块)|pwr\d? ?fault|冗余|单跑|单机(?:运行|跑|状态)|降级|degraded|旁路|bypass|备(?:机|用|纤|板|链路|份链路|电源|路由)|主用(?:在|正常|走)|保护(?:没|路由|丢|失|已)|切(?:换)?(?:到|至|往|去)(?:了)?(?:保护|备用|备机|备)|倒换|双(?:机|电源|上联|链路|控)|两路变(?:成)?一路|raid|阵列|(?:虚拟?机|业务)[^,，。]{0,6}(?:迁|漂移)|ha.{0,3}(?:自动|切|拉)|另(?:一|外一)(?:台|路|条|根|个|块)[^,，。]{0,6}(?:正常|顶|撑|在|好|跑|行)|(?:左|右)边[^,，。]{0,6}(?:模块|电源)/;
 const STILL_WELL =
   /业务(?:没|未|无|不|正常|都正常|目前正常|全跑)|没(?:断|影响|受影响|感觉)|未(?:断|中断|影响)|无(?:影响|感|中断)|不(?:影响|受影响)|没停|都没停|网没|正常|在(?:跑|用|线)|顶着|撑着|主(?:机|用|纤)|切到|倒换|自动(?:切|迁|拉)|均?没(?:有)?中断/;
 
 /** Papers and records are asked for, or the cause of what is over. */
 export const PAPERS =
-  /(?:出|提供|要|给|发|来|求|借|复印|下发|调取|申请)[^,，。]{0,14}(?:记录|报告|证明|清单|拓扑图?|图纸|资料|模板|预案|方案|协议|手册|步骤|登记表|年报|月报|周报|台账|电子版|说明书|名单|统计|文档|合同|表格|规范)/;
+  /(?:出|提供|要|给|发|来|求|借|复印|下发|调取|申请)[^,，。]{0,14}(?:记录|报告(?!厅)|证明|清单|拓扑图?|图纸|资料|模板|预案|方案|协议|手册|步骤|登记表|年报|月报|周报|台账|电子版|说明书|名单|统计|文档|合同|表格|规范)/;
 export const CAUSE =
   /(?:查|看|问|找|分析|排查|核实|定位|弄清|搞清)[^,，。]{0,10}(?:原因|怎么回事|为什么|什么问题|啥问题|咋回事|毛病)|(?:什么|啥)原因|原因是什么|写(?:个|份)?说明/;
 /** Something is wished: 能给…吗, 想约…, 派一名…值班. */
@@ -25,6 +25,9 @@ export const DUTY =
 
 const PAST = /昨|前[天晚]|上(?:周|个?月|次|回|礼拜)|之前|当时|刚才|早上|今早|周[一二三四五六日]|\d+[:点]/;
 const WELL_NOW = /恢复|正常|好了|都稳|稳定|没再|没事/;
+
+/** A polite order to make or change something. */
+const PLEASE = /(?:请|麻烦|烦请|恳请|拜托|帮忙?)[^,，。]{0,8}(?:把|将|给|加|开|改|换|设|配|建|删|调|增|做|提供)/;
 
 /** The effect as these statements tell it; `wider` also has the statements of what is still well. */
 export const troubleOf = (part: Part, wider: Part): Trouble => {
@@ -40,6 +43,6 @@ export const troubleOf = (part: Part, wider: Part): Trouble => {
   if (gone) return { effect: 'gone', hit: gone };
   if (part.has('odd')) return { effect: 'odd', hit: part.first('odd') };
   if (part.has('request', 'event') || WISH.test(part.text)) return { effect: 'request', hit: part.first('request', 'event') };
-  if (DUTY.test(part.text)) return { effect: 'request', hit: null };
+  if (PLEASE.test(part.text) || DUTY.test(part.text)) return { effect: 'request', hit: null };
   return { effect: 'gone', hit: null };
 };

@@ -5,22 +5,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChatRef, Inbound, Outbound, Press, PressAnswer, Span } from '../../bot/gateway.js';
 import type { GatewayRig, Seen } from './gateway-rig.js';
+import { bare, hostile, legible, tricky } from './gateway-words.js';
 
 export type { GatewayRig, RigPerson, Seen } from './gateway-rig.js';
 
 const soon = { timeout: 5_000, interval: 5 };
-const tricky = '张家湾𠮷中学 👩‍👩‍👧‍👦🇨🇳 é“三楼”\n第二行';
-const hostile =
-  '<@all> @all @everyone <@zhaogaobin> @zhaogaobin <b>粗</b> **粗** _斜_ `码` # 题 ' +
-  '<a href="https://evil.example/a">点我</a> [点我](https://evil.example/b) http://evil.example/c www.evil.com &lt;b&gt; <font color="warning">x</font>';
-
-/** What a reader makes of it: width and zero-width forms, by which an encoder kills markup, look the same to people. */
-function legible(text: string): string {
-  return text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff\\]/g, '');
-}
-
-const bare = (text: string): string => text.replace(/\s+/g, '');
-
 /** Runs the suite over one channel. `makeRig` is called once a test; the suite closes what it gets. */
 export function describeGateway(name: string, makeRig: () => Promise<GatewayRig>): void {
   describe(`gateway contract: ${name}`, () => {
@@ -265,6 +254,7 @@ export function describeGateway(name: string, makeRig: () => Promise<GatewayRig>
       let stopped = false;
       const stopping = rig.gateway.stop().then(() => (stopped = true));
       expect(await sending).toMatchObject({ kind: 'sent' });
+      for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
       expect(stopped).toBe(false);
       kept();
       await stopping;

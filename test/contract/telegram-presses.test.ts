@@ -79,6 +79,13 @@ it('says where the buttons could not be taken off, and goes on', async () => {
   await vi.waitFor(() => expect(warned()).toEqual(['TELEGRAM_BUTTONS_STAY']), soon);
 });
 
+it('a stop waits for the answer and the buttons', async () => {
+  const id = press();
+  await vi.waitFor(() => expect(pressed).toHaveLength(1), soon);
+  await rig.gateway.stop();
+  expect([rig.fake.answerTo(id), message.keyboard]).toEqual(['已接单', []]);
+});
+
 it('cuts a toast to what a toast can hold, between characters', async () => {
   answer = { toast: `${'接'.repeat(199)}😀${'x'.repeat(100)}`, retire: false };
   const id = press();

@@ -59,6 +59,18 @@ describe('a send that fails', () => {
     },
   );
 
+  it('a stop waits for what is being sent', async () => {
+    await rig.close();
+    rig = await makeTelegramRig({ timings: { callMs: 150 } });
+    fault({ kind: 'hang' });
+    const order: string[] = [];
+    const sending = say('一').then(({ kind }) => order.push(kind));
+    await rig.gateway.stop();
+    order.push('stopped');
+    await sending;
+    expect(order).toEqual(['unknown', 'stopped']);
+  });
+
   it('nobody listens: it never left, so it may be tried again', async () => {
     await rig.fake.close();
     expect(await say('一')).toMatchObject({ kind: 'retry', slow: false });
@@ -169,5 +181,6 @@ describe('replies', () => {
     await say('收到', { replyTo: `${GROUP_ID}:${asked.messageId}` });
     await say('收到', { replyTo: `${GROUP_ID}:999` });
     expect(rig.fake.sent().map((message) => message.replyTo)).toEqual([asked.messageId, null]);
+    expect(rig.fake.record[0]?.payload).toMatchObject({ link_preview_options: { is_disabled: true } });
   });
 });
