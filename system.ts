@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { createAdvisor } from './advisor/advisor.js';
 import type { ChannelId, ChatRef, Gateway } from './bot/gateway.js';
 import { createFileStore } from './bot/playground/file-store.js';
 import { createPlayground, type Playground } from './bot/playground/playground-gateway.js';
@@ -11,7 +12,7 @@ import type { Settings } from './config/settings.js';
 import type { Desk } from './dispatcher/desk.js';
 import type { House } from './dispatcher/decide/scene.js';
 import type { Instant, Millis } from './dispatcher/model.js';
-import type { Clock, Ids, Logger } from './dispatcher/ports.js';
+import type { Advisor, Clock, Ids, Logger } from './dispatcher/ports.js';
 import { createRecord, type DispatchRecord } from './dispatcher/record/create-record.js';
 import type { Mentions } from './dispatcher/say/message.js';
 import { createUnderstand } from './dispatcher/understand/understand.js';
@@ -119,6 +120,18 @@ const openGateways = (
   return { gateways, playground };
 };
 
+/** The second opinion, where one is configured. */
+const openAdvisor = ({ settings: { advisor }, log, clock }: SystemOptions): Advisor | null =>
+  advisor === null
+    ? null
+    : createAdvisor({
+        baseUrl: advisor.baseUrl,
+        model: advisor.model,
+        apiKey: advisor.apiKey?.reveal() ?? null,
+        logger: log,
+        clock,
+      });
+
 /** The group in which direct reports of a channel are spoken of: the first one served. */
 const groupsOf = (settings: Settings): Readonly<Record<ChannelId, ChatRef | null>> => {
   const first = (channel: ChannelId, ids: readonly string[] | undefined): ChatRef | null => {
@@ -168,6 +181,7 @@ export const openSystem = async (options: SystemOptions): Promise<System> => {
       log,
       house,
       understand: (text, context) => reader.understand(text, context),
+      advisor: openAdvisor(options),
       mentions: role === 'worker' ? configuredMentions(settings) : mentionsOf(gateways),
       groups: groupsOf(settings),
       channels: real

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Env } from './env.js';
 import type { Fault } from './fault.js';
 import type { ProcessRole } from './role.js';
+import { readAdvisor } from './settings/advisor.js';
 import { readTelegram, readWecom } from './settings/channels.js';
 import { SettingsReader } from './settings/reader.js';
 import { readPhoneKeySource, readQueue, readStores } from './settings/stores.js';
@@ -78,6 +79,7 @@ export function readSettings(variables: Env, role: ProcessRole = 'all'): Setting
     telegram,
     playground: readPlayground(env, channels),
     phoneKey: readPhoneKeySource(env, dataDir, role),
+    advisor: readAdvisor(env),
   };
   return env.faults.length > 0 ? { kind: 'faults', faults: env.faults } : { kind: 'settings', settings };
 }

@@ -2,7 +2,7 @@
 import type { ChannelId, ChatRef } from '../bot/gateway.js';
 import type { House } from './decide/scene.js';
 import type { Context, Facts } from './model.js';
-import type { Clock, Logger, Recorder } from './ports.js';
+import type { Advisor, Clock, Logger, Recorder } from './ports.js';
 import type { Mentions } from './say/message.js';
 
 export type Desk = {
@@ -11,6 +11,8 @@ export type Desk = {
   readonly log: Logger;
   readonly house: House;
   readonly understand: (text: string, context: Context) => Facts;
+  /** Asked where the reading is unsure; null: none is configured. */
+  readonly advisor: Advisor | null;
   /** How each channel mentions people. */
   readonly mentions: Mentions;
   /** The group a direct report is spoken of in, by channel; null where none is served. */

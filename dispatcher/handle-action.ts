@@ -41,7 +41,7 @@ export const handleAction = async (id: string, desk: Desk): Promise<Handled> => 
       const voice = { ...desk, now: loaded.now };
       if (button === null) {
         answer = UNKNOWN;
-        return { changes: [], says: [], talk: null, learnt: null, note: 'unknown button' };
+        return { changes: [], says: [], talk: null, learnt: null, guarantees: [], note: 'unknown button' };
       }
       const facts = factsOfPress(button.kind, button.no);
       const home = press.chat.kind === 'group' ? press.chat : (desk.groups[channel] ?? press.chat);

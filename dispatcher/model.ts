@@ -330,3 +330,40 @@ export type Talk = {
 
 /** Five classes in which waiting words are ordered, the first before the others (design.md 3). */
 export type SayClass = 'urgent-ping' | 'ping' | 'receipt' | 'reminder' | 'info';
+
+/** A line of the service list on which a guaranteed event is booked (contract.md, annex 1). */
+export type GuaranteeLine = 10 | 11 | 12 | 13 | 14;
+
+/** What happened to a guaranteed event, in the order of its log. */
+export type GuaranteeEvent = { readonly at: Instant; readonly by: Actor } & (
+  | { readonly kind: 'made' }
+  /** `from` and `to` are what it was moved to. */
+  | { readonly kind: 'moved'; readonly from: Instant; readonly to: Instant }
+  | { readonly kind: 'units-added'; readonly units: readonly UnitName[] }
+  | { readonly kind: 'units-dropped'; readonly units: readonly UnitName[] }
+  /** Those on duty were called, the evening before or in the morning. */
+  | { readonly kind: 'called'; readonly when: 'eve' | 'morning' }
+  /** Somebody told how the line tests went. */
+  | { readonly kind: 'tested'; readonly words: string }
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'summed' }
+);
+
+/** A guaranteed event (重大活动保障, triage-rubric.md 2): from 24 hours before it until its end it lifts its units' faults. */
+export type Guarantee = {
+  readonly id: string;
+  readonly name: string;
+  /** Official names, each once, in the order they were named. */
+  readonly units: readonly UnitName[];
+  /** Half-open: on from `from` until `to`. Ended before its time, `to` is when. */
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly line: GuaranteeLine;
+  /** The group in which it is spoken of. */
+  readonly home: ChatRef;
+  readonly madeBy: { readonly key: string; readonly name: string };
+  readonly madeAt: Instant;
+  readonly state: 'planned' | 'ended' | 'cancelled';
+  readonly log: readonly GuaranteeEvent[];
+};

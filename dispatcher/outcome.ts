@@ -26,6 +26,7 @@ export const outcomeOf = (decision: Decision, at: Place | null, sender: Sender |
       says: say(effects, stage, voice.channels),
       talk: null,
       learnt: null,
+      guarantees: [],
       note: `refused: ${decision.refusal.kind}`,
     };
   }
@@ -35,6 +36,7 @@ export const outcomeOf = (decision: Decision, at: Place | null, sender: Sender |
     says: say(decision.effects, stage, voice.channels),
     talk: decision.talk,
     learnt: learnt === null || sender === null ? null : { person: sender.key, ...learnt },
+    guarantees: [],
     note: decision.note,
   };
 };

@@ -4,7 +4,11 @@
  */
 import type { Budget, ChatRef, Inbound, Outbound, Press, SendOutcome } from '../bot/gateway.js';
 import type {
+  Category,
+  Context,
+  Guarantee,
   Instant,
+  Intent,
   Level,
   Millis,
   SayClass,
@@ -36,6 +40,21 @@ export interface Logger {
   error(fields: object, message: string): void;
 }
 
+/** What a second opinion made of a message: labels of the rubric, and nothing else. */
+export type Advice = {
+  readonly intent: Intent;
+  /** The gravest fault; null where none is told. */
+  readonly fault: { readonly severity: Level; readonly category: Category } | null;
+  /** 0 to 1, by its own account; null where it gives none. */
+  readonly confidence: number | null;
+};
+
+/** Asked where the rules are unsure, before anything is locked. */
+export interface Advisor {
+  /** Never rejects and comes back within seconds; null: no advice, the rules' answer stands. */
+  advise(text: string, context: Context): Promise<Advice | null>;
+}
+
 /** What set a decision off; each is handled once. A turn is a calendar's (`digest:2026-11-22`), its id made of its date. */
 export type Cause =
   | { readonly kind: 'message'; readonly id: string }
@@ -45,7 +64,7 @@ export type Cause =
 
 /** What a decision has to see. Everything named is locked until the decision is committed. */
 export type Need = {
-  /** `unit:NAME`, `chat:CHANNEL:ID`, `person:KEY`; taken in sorted order, before any ticket. */
+  /** `unit:NAME`, `chat:CHANNEL:ID`, `person:KEY`, `guarantees` (to change one); taken in sorted order, before any ticket. */
   readonly locks: readonly string[];
   /** Open tickets of this unit. */
   readonly unit: UnitName | null;
@@ -78,6 +97,8 @@ export type Loaded = {
   readonly talk: Talk;
   /** The number the day's next ticket gets (1 for the first). */
   readonly nextNumber: number;
+  /** Guaranteed events that are planned, or ended within the last day; the earliest first. */
+  readonly guarantees: readonly Guarantee[];
   /** The timer that is the cause, with its ticket among `tickets`; null for other causes. */
   readonly timer: {
     readonly ticket: TicketId;
@@ -126,6 +147,8 @@ export type Outcome = {
     readonly unit: UnitName | null;
     readonly phone: string | null;
   } | null;
+  /** Guaranteed events made or changed, whole. Whoever changes one has locked `guarantees`. */
+  readonly guarantees: readonly Guarantee[];
   /** A few words for the log: what was decided, without anybody's data. */
   readonly note: string;
 };
@@ -162,6 +185,8 @@ export interface Recorder {
   reporter(
     key: string,
   ): Promise<{ readonly name: string; readonly unit: UnitName | null; readonly phone: string | null } | null>;
+  /** The guaranteed events that a decision would load now. */
+  guarantees(): Promise<readonly Guarantee[]>;
   /**
    * One decision in one transaction: claims the cause, takes the locks, loads, calls `decide` (pure and synchronous), writes
    * tickets, log, timers, outbox and conversation, commits. Deadlocks and lost connections before the commit are tried again.
@@ -240,6 +265,11 @@ export interface Views {
   ticket(no: string): Promise<Ticket | null>;
   log(ticket: TicketId): Promise<readonly LogLine[]>;
   figures(): Promise<Figures>;
+  /**
+   * Tickets that a person put right, in the order of their numbers; each with all tickets that the same message made, itself
+   * included: a message with several faults is labelled as a whole.
+   */
+  corrected(): Promise<readonly { readonly ticket: TicketId; readonly together: readonly TicketId[] }[]>;
   /** Throws with a code where the database does not answer. */
   ping(): Promise<void>;
 }

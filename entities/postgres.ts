@@ -15,7 +15,7 @@ export function postgresOptions(url: string, poolSize: number): DataSourceOption
     poolSize,
     installExtensions: false,
     applicationName: 'tongzhou-dispatch',
-    connectTimeoutMS: 10_000,
+    connectTimeoutMS: 30_000,
     extra: {
       options: '-c default_transaction_isolation=read\\ committed',
       lock_timeout: LOCK_PATIENCE_MS,

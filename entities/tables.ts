@@ -1,6 +1,7 @@
 /** Every table, for the data source. */
 import { CounterTable, LeaseTable, MutexTable, TurnTable } from './coordination.js';
 import { FileTable } from './file.js';
+import { GuaranteeTable } from './guarantee.js';
 import { InboundTable } from './inbound.js';
 import { AttemptTable, LaneTable, OutboxTable } from './outbox.js';
 import { ReporterTable, TalkTable } from './people.js';
@@ -23,4 +24,5 @@ export const TABLES = [
   ReporterTable,
   TalkTable,
   FileTable,
+  GuaranteeTable,
 ];

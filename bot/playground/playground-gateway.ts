@@ -124,6 +124,8 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     // Nothing is ever missed: there is no network.
     onGap: () => undefined,
     async start() {
+      if (status.kind === 'up') return;
+      stopped = false;
       try {
         await room.ready();
         if (!stopped) status = { kind: 'up', since: clock.now(), lastHeardAt: null };

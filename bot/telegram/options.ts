@@ -30,6 +30,8 @@ export type Timings = {
   readonly keepTries: number;
   /** The rest of a split message is worth waiting for up to so long (429). */
   readonly restMs: number;
+  /** How long `stop` waits for a handler; what it has not kept by then comes again. */
+  readonly drainMs: number;
   /** How long the server keeps updates for us (D.2). */
   readonly replayMs: number;
 };
@@ -45,6 +47,7 @@ export const defaultTimings: Timings = {
   refusedMs: 300_000,
   keepTries: 8,
   restMs: 30_000,
+  drainMs: 10_000,
   replayMs: 24 * 3_600_000,
 };
 

@@ -29,7 +29,7 @@ export type PollPorts = {
 
 export type Poll = {
   start(): void;
-  /** Lets the update under way end, confirms what was kept, and resolves. */
+  /** Lets the update under way end (for `drainMs`), confirms what was kept, and resolves. For good: a poll starts once. */
   stop(): Promise<void>;
   status(): GatewayStatus;
 };
@@ -47,6 +47,8 @@ export function createPoll(ports: PollPorts): Poll {
   /** The lowest id not yet confirmed. null: from the earliest the server has, which after an empty poll is the same. */
   let offset: number | null = null;
   let running: Promise<void> | null = null;
+  /** Stopped without waiting for the end: somebody else may be polling by now. */
+  let abandoned = false;
 
   async function connect(): Promise<void> {
     const me = meSchema.parse(await api.getMe(signal));
@@ -101,10 +103,19 @@ export function createPoll(ports: PollPorts): Poll {
 
   /** Tells the server what was kept since the last poll, so that it does not come again. What comes of it is not needed. */
   async function confirm(): Promise<void> {
-    if (offset === null || state.status().kind !== 'up') return;
+    if (offset === null || abandoned || state.status().kind !== 'up') return;
     await api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(() => {
       logger.debug({ code: 'TELEGRAM_UNCONFIRMED' }, 'the last updates were not confirmed; they will come again');
     });
+  }
+
+  async function inTime(end: Promise<void>): Promise<void> {
+    const early = new AbortController();
+    const ended = end.then(() => true);
+    abandoned = !(await Promise.race([ended, pause(timings.drainMs, early.signal).then(() => false)]));
+    early.abort();
+    if (abandoned)
+      logger.error({ code: 'TELEGRAM_ABANDONED' }, 'an update was still being kept at the stop; it comes again');
   }
 
   return {
@@ -115,7 +126,7 @@ export function createPoll(ports: PollPorts): Poll {
     },
     async stop() {
       stopping.abort();
-      await running;
+      await inTime(running ?? Promise.resolve());
       state.stopped();
     },
     status: state.status,

@@ -8,6 +8,7 @@ import { createLines } from './lines.js';
 import { defaultTimings } from './options.js';
 import type { TelegramOptions } from './options.js';
 import { createPoll } from './poll.js';
+import type { Poll } from './poll.js';
 import { answerPress, NOT_KEPT, retireButtons } from './press.js';
 import { say } from './say.js';
 import type { Me } from './updates.js';
@@ -30,8 +31,7 @@ export function createTelegramGateway(options: TelegramOptions): Gateway {
   const chats = createChats(options.chatIds, logger);
   const sends = createLines();
   const answers = createLines();
-  const stopping = new AbortController();
-  const ports = { api, logger, stopping: stopping.signal, restMs: timings.restMs, ...chats };
+  const ports = { api, logger };
 
   let bot: Me | null = null;
   let onMessage = (_message: Inbound): Promise<void> => Promise.reject(new Error('no handler for messages'));
@@ -81,17 +81,29 @@ export function createTelegramGateway(options: TelegramOptions): Gateway {
     logger.warn({ code: 'TELEGRAM_PRIVACY_MODE' }, words);
   }
 
-  const poll = createPoll({
-    api: pollApi,
-    clock,
-    logger,
-    timings,
-    keep,
-    met,
-    missed: (from, to) => {
-      onGap(from, to).catch(() => logger.error({ code: 'TELEGRAM_GAP_NOT_KEPT', from, to }, 'a gap was not kept'));
-    },
-  });
+  const makePoll = (): Poll =>
+    createPoll({
+      api: pollApi,
+      clock,
+      logger,
+      timings,
+      keep,
+      met,
+      missed: (from, to) => {
+        onGap(from, to).catch(() => logger.error({ code: 'TELEGRAM_GAP_NOT_KEPT', from, to }, 'a gap was not kept'));
+      },
+    });
+
+  // Everything from a start to its stop. A lease can be lost and won again, so there may be many in one process.
+  let stopping = new AbortController();
+  let poll = makePoll();
+  let stopped: Promise<void> = Promise.resolve();
+
+  async function letGo(): Promise<void> {
+    await poll.stop();
+    await sends.idle();
+    await answers.idle();
+  }
 
   return {
     channel: 'telegram',
@@ -115,22 +127,29 @@ export function createTelegramGateway(options: TelegramOptions): Gateway {
     onGap(handler) {
       onGap = handler;
     },
-    start() {
+    async start() {
+      await stopped;
+      if (stopping.signal.aborted) {
+        stopping = new AbortController();
+        poll = makePoll();
+      }
       poll.start();
-      return Promise.resolve();
     },
-    async stop() {
-      stopping.abort();
-      await poll.stop();
-      await sends.idle();
-      await answers.idle();
+    stop() {
+      if (!stopping.signal.aborted) {
+        stopping.abort();
+        stopped = letGo();
+      }
+      return stopped;
     },
-    status: poll.status,
+    status: () => poll.status(),
     async send(message) {
-      if (stopping.signal.aborted)
-        return { kind: 'retry', reason: 'the gateway has stopped', afterMs: null, slow: false };
+      const { signal } = stopping;
+      if (signal.aborted) return { kind: 'retry', reason: 'the gateway has stopped', afterMs: null, slow: false };
       try {
-        return await sends.run(message.chat.id, () => say(message, ports));
+        return await sends.run(message.chat.id, () =>
+          say(message, { ...ports, ...chats, stopping: signal, restMs: timings.restMs }),
+        );
       } catch {
         logger.error(
           { code: 'TELEGRAM_SEND_FAULT', ticket: message.ticket },

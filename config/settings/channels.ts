@@ -14,15 +14,16 @@ const WECOM = [
 ] as const;
 const TELEGRAM = ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_API_ROOT', 'TELEGRAM_CHAT_IDS'] as const;
 
-const findTypos = (env: SettingsReader, prefix: string, known: readonly string[]): void => {
+/** A fault for every name that begins like this and is not known, with the one that may have been meant. */
+export const findTypos = (env: SettingsReader, prefix: string, known: readonly string[]): void => {
   for (const name of env.beginning(prefix)) {
     if (known.includes(name)) continue;
     env.fault(name, 'There is no such setting.', `Did you mean ${nearest(name, known)}? Known: ${known.join(', ')}.`);
   }
 };
 
-/** Names among `needed` that are missing although some of `all` are set: each is a fault. True where the channel is not configured. */
-const isOff = (env: SettingsReader, all: readonly string[], needed: readonly string[], cure: string): boolean => {
+/** Names among `needed` that are missing although some of `all` are set: each is a fault. True where it is not configured. */
+export const isOff = (env: SettingsReader, all: readonly string[], needed: readonly string[], cure: string): boolean => {
   const given = env.given(all);
   if (given.length === 0) return true;
   const missing = needed.filter((name) => env.text(name) === null);

@@ -32,6 +32,15 @@ export type TelegramSettings = {
   readonly chatIds: readonly string[];
 };
 
+/** A language model that is asked where the rules are unsure. */
+export type AdvisorSettings = {
+  /** Without a slash at its end; `/chat/completions` follows. */
+  readonly baseUrl: string;
+  readonly model: string;
+  /** null: the endpoint wants none. */
+  readonly apiKey: Secret | null;
+};
+
 /** The key that telephone numbers are encrypted with: 32 bytes, given, or kept in a file that is made at the first start. */
 export type PhoneKeySource =
   { readonly kind: 'given'; readonly key: Secret } | { readonly kind: 'file'; readonly path: string };
@@ -51,4 +60,6 @@ export type Settings = {
   readonly telegram: TelegramSettings | null;
   readonly playground: boolean;
   readonly phoneKey: PhoneKeySource;
+  /** null: off, which is the default. */
+  readonly advisor: AdvisorSettings | null;
 };

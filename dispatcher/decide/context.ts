@@ -4,9 +4,13 @@ import type { Loaded } from '../ports.js';
 import { isOf } from './same-fault.js';
 import { isOpen } from './sla.js';
 
+/** Still to be worked on, or finished by a button and waiting for the account of the work. */
+const unfinished = (ticket: Ticket): boolean =>
+  isOpen(ticket) || (ticket.state === 'resolved' && ticket.resolution === '');
+
 const assignment = (tickets: readonly Ticket[], sender: Sender): Context['assignment'] => {
   const mine = tickets.filter(
-    (t) => isOpen(t) && 'assignee' in t && sender.staff !== null && t.assignee === sender.staff,
+    (t) => unfinished(t) && 'assignee' in t && sender.staff !== null && t.assignee === sender.staff,
   );
   if (mine.some((t) => t.state === 'offered')) return 'offered';
   return mine.length > 0 ? 'working' : 'none';

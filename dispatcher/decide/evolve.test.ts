@@ -15,6 +15,7 @@ type Kind = TicketEvent['kind'];
 const EVENTS: Readonly<Record<Kind, TicketEvent>> = {
   reported: { kind: 'reported', at: LATER, by: told, ticket: ticketIn('unassigned', { why: 'unit' }), text: '断网' },
   supplemented: { kind: 'supplemented', at: LATER, by: told, text: '在四层', set: { place: '四层' } },
+  corrected: { kind: 'corrected', at: LATER, by: told, set: { category: 'metro' }, why: '是城域网' },
   asked: { kind: 'asked', at: LATER, by: 'clock', what: 'phone' },
   joined: { kind: 'joined', at: LATER, by: told, member: { key: 'playground:li', name: '李老师' }, text: '我们也断' },
   offered: { kind: 'offered', at: LATER, by: 'clock', to: 'dongyayang', why: 'primary' },
@@ -121,7 +122,7 @@ describe('what an event means', () => {
     expect(evolve(ticketIn('suspended'), EVENTS.resumed)).toMatchObject({ state: 'accepted', breaks: [{ to: LATER }] });
   });
 
-  it.each(['arrived', 'resolved', 'offered', 'stranded'] as const)(
+  it.each(['arrived', 'resolved', 'offered', 'stranded', 'cancelled', 'merged'] as const)(
     'ends the pause when a suspended one is %s',
     (kind) => {
       const after = evolve(ticketIn('suspended'), EVENTS[kind]);

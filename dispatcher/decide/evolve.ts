@@ -209,9 +209,27 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
     case 'closed':
       return t.state === 'resolved' ? { ...t, asked: null, state: 'closed', closedAt: event.at, rating: null } : t;
     case 'cancelled':
-      return isOpen(t) ? { ...base(t), asked: null, state: 'cancelled', cancelledAt: event.at, why: event.reason } : t;
+      return isOpen(t)
+        ? {
+            ...base(t),
+            breaks: closeBreaks(t.breaks, event.at),
+            asked: null,
+            state: 'cancelled',
+            cancelledAt: event.at,
+            why: event.reason,
+          }
+        : t;
     case 'merged':
-      return isOpen(t) ? { ...base(t), asked: null, state: 'merged', into: event.into, mergedAt: event.at } : t;
+      return isOpen(t)
+        ? {
+            ...base(t),
+            breaks: closeBreaks(t.breaks, event.at),
+            asked: null,
+            state: 'merged',
+            into: event.into,
+            mergedAt: event.at,
+          }
+        : t;
     case 'told':
       return {
         ...t,

@@ -1,20 +1,19 @@
 import type { Decision } from '../decision.js';
 import type { Facts, Intent, Ticket } from '../model.js';
 import { assertNever } from './never.js';
+import { ask, chosen } from './choice.js';
 import { decideCommand } from './command.js';
 import { targetOf, type Target } from './correlate.js';
-import { decideCancel, decideFeedback, decideRecovered, decideReopen, decideUrge, relapsesOf } from './reporter.js';
+import { decideCancel, decideFeedback, decideRecovered, decideReopen, decideUrge } from './reporter.js';
+import { decideRelapse } from './relapse.js';
 import { decideReport } from './report.js';
 import { QUIET, accepted, type Scene } from './scene.js';
-import { isOf, tellsSame } from './same-fault.js';
 import { isOpen } from './sla.js';
 import { decideSupplement } from './supplement.js';
 import { decideWork } from './work.js';
 
 /** Below this the bot does not claim to have understood small talk; what is addressed to it gets a helpful line. */
 const SURE = 0.6;
-/** From here on an act is taken for what was meant, also where a question stands open. */
-const SURE_ACT = 0.8;
 
 /** What an intent does to the ticket it is about. */
 const onTicket = (scene: Scene, intent: Exclude<Intent, 'report' | 'chatter'>, ticket: Ticket): Decision => {
@@ -47,16 +46,6 @@ const onTicket = (scene: Scene, intent: Exclude<Intent, 'report' | 'chatter'>, t
 /** Nothing is left of it: a line where the bot was spoken to, silence between people. */
 const unplaced = (scene: Scene): Decision =>
   accepted('unplaced', { effects: scene.addressed ? [{ kind: 'unplaced', at: scene.at }] : [] });
-
-/** Asks which one is meant, and remembers what shall be done with the answer. */
-const ask = (scene: Scene, options: readonly Ticket[]): Decision =>
-  accepted('choice asked', {
-    effects: [{ kind: 'choice', options, at: scene.at }],
-    talk: {
-      draft: scene.loaded.talk.draft,
-      choice: { facts: scene.facts, options: options.map((t) => t.id), at: scene.now },
-    },
-  });
 
 /** Detail without a ticket to put it to: kept for the fault that is told next; the bot asks what is broken if it was spoken to. */
 const draft = (scene: Scene): Decision => {
@@ -122,27 +111,6 @@ const about = (scene: Scene, intent: Exclude<Intent, 'report' | 'chatter'>, targ
   }
 };
 
-/** A number with an act of its own (「0018 撤单」) is a new word, not the answer to the question that still stands. */
-const namesAct = (facts: Facts, pending: Facts): boolean =>
-  facts.words !== '' &&
-  facts.confidence >= SURE_ACT &&
-  facts.intent !== 'supplement' &&
-  facts.intent !== 'chatter' &&
-  facts.intent !== pending.intent;
-
-/** The answer to 「您说的是哪张」: what was meant then, with the ticket chosen now. Null where this is no such answer. */
-const chosen = (scene: Scene): { readonly facts: Facts; readonly ticket: Ticket } | null => {
-  const { loaded, facts, now, house } = scene;
-  const pending = loaded.talk.choice;
-  if (pending === null || now - pending.at > house.policy.choiceMs) return null;
-  const byNumber = facts.choice === null ? undefined : pending.options[facts.choice - 1];
-  const byRef = namesAct(facts, pending.facts)
-    ? undefined
-    : pending.options.find((id) => facts.tickets.some((ref) => id === ref || id.endsWith(`-${ref}`)));
-  const ticket = loaded.tickets.find((t) => t.id === (byNumber ?? byRef));
-  return ticket === undefined ? null : { facts: pending.facts, ticket };
-};
-
 /** What was meant before the bot asked, with its own words, on the ticket chosen. */
 const answered = (scene: Scene, facts: Facts, ticket: Ticket): Decision => {
   const again = { ...scene, facts, text: facts.words };
@@ -176,26 +144,6 @@ const answer = (scene: Scene, newest: Ticket, others: readonly Ticket[]): Decisi
     }, first);
 };
 
-/** Words in which 「还是不行」 can mean that a repair did not hold; a question or a thanks does not. */
-const TELLS_RELAPSE: readonly Intent[] = ['report', 'supplement', 'urge', 'feedback', 'chatter'];
-
-/** 「还是不行」, to the finished ticket it is about; asked where several, or an open one as well, could be meant. Null: none is. */
-const relapsed = (scene: Scene): Decision | null => {
-  const { facts, loaded, sender } = scene;
-  if (!facts.relapse || !TELLS_RELAPSE.includes(facts.intent)) return null;
-  const finished = relapsesOf(scene);
-  const [only] = finished;
-  if (only === undefined) return null;
-  const open = loaded.tickets.filter((t) => isOpen(t) && isOf(t, sender));
-  const pointed = facts.tickets.length > 0 || loaded.quoted?.ticket === only.id;
-  if (facts.faults.length > 0 && !pointed && sameAsOpen(scene, open)) return null;
-  const options = pointed || facts.faults.length > 0 ? finished : [...open, ...finished];
-  return options.length === 1 ? decideReopen(scene, only) : ask(scene, options);
-};
-
-const sameAsOpen = ({ facts, sender }: Scene, open: readonly Ticket[]): boolean =>
-  open.some((t) => facts.faults.some((fault) => tellsSame(t, fault, facts.unit ?? sender.unit)));
-
 /**
  * What a message leads to. Read from top to bottom: an answer to a choice, a command, a repair that did not hold, a report, small
  * talk, and else an act on the ticket that is meant.
@@ -208,7 +156,7 @@ export const decideMessage = (scene: Scene): Decision => {
   }
   const { facts } = scene;
   if (facts.command !== null) return decideCommand(scene, facts.command);
-  const again = relapsed(scene);
+  const again = decideRelapse(scene);
   if (again !== null) return again;
   if (facts.intent === 'chatter') return facts.confidence >= SURE ? accepted('talk', {}) : unplaced(scene);
   if (facts.intent === 'report') return facts.faults.length > 0 ? decideReport(scene) : draft(scene);

@@ -2,7 +2,7 @@ import type { Decision, Effect } from '../decision.js';
 import type { Sender, StaffId, Ticket, TicketEvent } from '../model.js';
 import { evolveAll } from './evolve.js';
 import { HOUR } from './time.js';
-import { isOf, tellsSame } from './same-fault.js';
+import { isOf } from './same-fault.js';
 import { isOpen } from './sla.js';
 import { offer } from './offer.js';
 import { QUIET, accepted, actorOf, change, type Scene } from './scene.js';
@@ -24,7 +24,7 @@ const passOn = (
 };
 
 /** Whose word on a ticket counts as the school's: who reported or joined it, and those of the desk who speak for them. */
-const answersFor = (ticket: Ticket, sender: Sender): boolean =>
+export const answersFor = (ticket: Ticket, sender: Sender): boolean =>
   isOf(ticket, sender) || sender.role === 'desk' || sender.role === 'lead' || sender.role === 'manager';
 
 /** 催单: counted, answered with the state, and passed to the engineer; of a finished ticket only the state is told. */
@@ -159,26 +159,4 @@ export const decideReopen = (scene: Scene, ticket: Ticket): Decision => {
     effects: [{ kind: 'reopened', ticket: after, at: scene.at }, ...opened.effects],
     talk: QUIET,
   });
-};
-
-/**
- * The finished tickets that 「还是不行」 can be about: the one named or quoted, however old; else the sender's own of the last 48 h,
- * where a fault told with it only those of the same fault: a new one is never glued to an old.
- */
-export const relapsesOf = (scene: Scene): readonly Ticket[] => {
-  const { loaded, sender, facts, now } = scene;
-  const finished = loaded.tickets.filter((t) => t.state === 'resolved' || t.state === 'closed');
-  const named = finished.filter((t) =>
-    facts.tickets.length > 0
-      ? facts.tickets.some((ref) => t.no === ref || t.no.endsWith(`-${ref}`))
-      : t.id === loaded.quoted?.ticket,
-  );
-  const pointed = facts.tickets.length > 0 || loaded.tickets.some((t) => t.id === loaded.quoted?.ticket);
-  if (pointed) return named.filter((t) => answersFor(t, sender));
-  return finished.filter(
-    (t) =>
-      isOf(t, sender) &&
-      now - t.resolvedAt <= REOPEN_WITHIN &&
-      (facts.faults.length === 0 || facts.faults.some((fault) => tellsSame(t, fault, facts.unit ?? sender.unit))),
-  );
 };

@@ -25,6 +25,8 @@ const additions = (scene: Scene, ticket: Ticket): Set => {
     ...(place === null ? {} : { place }),
     ...(facts.phone === null ? {} : { phone: facts.phone }),
     ...(facts.contact === null ? {} : { contact: facts.contact }),
+    // A scope counts also where it leaves the level as it was: it answers the question how far the fault reaches.
+    ...(fault === undefined || fault.scope === 'unknown' ? {} : { scope: fault.scope }),
     ...(fault === undefined || fault.severity === ticket.level
       ? {}
       : { level: fault.severity, reason: fault.reason, scope: fault.scope }),

@@ -5,6 +5,7 @@ import { TicketEventTable, TicketMemberTable, TicketTable } from '../../entities
 import type { Instant, Ticket, TicketEvent } from '../model.js';
 import type { Cause, Need, Outcome } from '../ports.js';
 import { fit } from './fit.js';
+import { writeGuarantees } from './guarantees.js';
 import type { Snapshot } from './load.js';
 import { bookNumbers, newTickets } from './numbers.js';
 import { post } from './post.js';
@@ -83,7 +84,7 @@ const writeChange = async (
 };
 
 /**
- * Writes what a decision came to: tickets, log, people, timers, outbox, conversation, what was learnt. Whole or not at all, for it
+ * Writes what a decision came to: tickets, log, people, timers, guaranteed events, outbox, conversation, what was learnt. Whole or not at all, for it
  * runs in the transaction that loaded. Gives when the earliest timer of the tickets touched rings.
  */
 export async function apply(manager: EntityManager, tools: Tools, deed: Deed): Promise<Instant | null> {
@@ -94,6 +95,7 @@ export async function apply(manager: EntityManager, tools: Tools, deed: Deed): P
     const earliest = await writeChange(manager, tools, deed, change);
     if (earliest !== null) next.push(earliest);
   }
+  await writeGuarantees(manager, tools.crypt, outcome.guarantees);
   await bookNumbers(manager, newTickets(outcome, snapshot.rows), now);
   await post(manager, tools, outcome.says, now);
   await remember(manager, tools, need, outcome, now);

@@ -8,6 +8,7 @@ import type { Cause, Loaded, Need } from '../ports.js';
 import type { Crypt } from './crypt.js';
 import { findQuoted, findTickets } from './find.js';
 import { fit } from './fit.js';
+import { loadGuarantees } from './guarantees.js';
 import { peekNumber } from './numbers.js';
 import { LOADING, ticketOf } from './ticket-row.js';
 
@@ -79,6 +80,7 @@ export async function load(
     talk: await loadTalk(manager, need.talk, crypt),
     timer: timer === null ? null : { ticket: timer.ticket, key: timer.key, kind: timer.kind, due: timer.due },
     nextNumber: need.numbers ? await peekNumber(manager, now) : 0,
+    guarantees: await loadGuarantees(manager, now, crypt),
   };
   return { loaded, rows: new Map(rows.map((row) => [row.id, row])) };
 }

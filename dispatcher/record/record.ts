@@ -8,6 +8,7 @@ import type { Before } from './database.js';
 import { dayOf } from './day.js';
 import { createFileKeeping } from './files.js';
 import { fit } from './fit.js';
+import { loadGuarantees } from './guarantees.js';
 import { createKeeping } from './keep.js';
 import { load, type Snapshot } from './load.js';
 import { createLockables, takeLocks } from './locks.js';
@@ -96,6 +97,7 @@ export function createRecorder(tools: Tools, filesDir: string): Recorder {
       await database.steady((manager) => setAside(manager, cause, code));
       logger.error({ cause: cause.kind, id: cause.id, code }, 'set aside');
     },
+    guarantees: () => database.steady((manager) => loadGuarantees(manager, clock.now(), crypt)),
     reporter: async (key) => {
       const row = await database.steady((manager) => manager.findOneBy(ReporterTable, { key: fit(key) }));
       if (row === null) return null;

@@ -2,6 +2,7 @@ import { In } from 'typeorm';
 import { TicketEventTable, TicketTable } from '../../entities/ticket.js';
 import type { TicketEvent } from '../model.js';
 import type { Views } from '../ports.js';
+import { corrected } from './corrected.js';
 import { figures } from './figures.js';
 import { OPEN, ticketOf } from './ticket-row.js';
 import type { Tools } from './tools.js';
@@ -26,6 +27,7 @@ export function createViews({ database, clock, crypt }: Tools): Views {
       );
       return rows.map((row) => ({ ticket: row.ticket, event: crypt.open<TicketEvent>(row.payload) }));
     },
+    corrected: () => database.steady((manager) => corrected(manager)),
     figures: () => database.steady((manager) => figures(manager, clock.now())),
     ping: async () => {
       await database.once((manager) => manager.query('SELECT 1'));

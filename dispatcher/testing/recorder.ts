@@ -1,10 +1,11 @@
 /** A record in memory: one decision at a time, no locks. What it loads and writes follows ports.ts. */
 import type { ChatRef, Inbound, Press } from '../../bot/gateway.js';
 import { isOpen } from '../decide/sla.js';
-import type { Instant, StaffId, Talk, Ticket, TicketEvent, TicketId, TimerKind } from '../model.js';
+import type { Guarantee, Instant, StaffId, Talk, Ticket, TicketEvent, TicketId, TimerKind } from '../model.js';
 import type { Cause, Clock, Loaded, Need, Outcome, Recorder, Said, Settled } from '../ports.js';
 
 const REMEMBERED_MS = 48 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
 type TimerRow = {
   readonly id: string;
@@ -69,11 +70,17 @@ export const createMemoryRecorder = (clock: Clock): MemoryRecorder => {
   const talks = new Map<string, Talk>();
   const reporters = new Map<string, Learnt>();
   const uttered: Uttered[] = [];
+  const guarantees = new Map<string, Guarantee>();
   let lastLocks: readonly string[] = [];
   let last = 0;
 
   const newest = (): Ticket[] =>
     [...tickets.values()].sort((a, b) => b.reportedAt - a.reportedAt || (a.no < b.no ? 1 : -1));
+
+  const active = (): readonly Guarantee[] =>
+    [...guarantees.values()]
+      .filter((g) => g.state !== 'cancelled' && (g.state === 'planned' || g.to > clock.now() - DAY_MS))
+      .sort((a, b) => a.from - b.from);
 
   const load = (cause: Cause, need: Need): Loaded => {
     const now = clock.now();
@@ -94,6 +101,7 @@ export const createMemoryRecorder = (clock: Clock): MemoryRecorder => {
       loads,
       talk: (need.talk === null ? undefined : talks.get(talkKey(need.talk))) ?? { draft: null, choice: null },
       nextNumber: need.numbers ? last + 1 : 0,
+      guarantees: active(),
       timer: timer === null ? null : { ticket: timer.ticket, key: timer.key, kind: timer.kind, due: timer.due },
     };
   };
@@ -122,6 +130,7 @@ export const createMemoryRecorder = (clock: Clock): MemoryRecorder => {
       setTimers(change);
     }
     for (const said of outcome.says) uttered.push({ messageId: `s${uttered.length + 1}`, at: clock.now(), said });
+    for (const guarantee of outcome.guarantees) guarantees.set(guarantee.id, guarantee);
     if (outcome.talk !== null && need.talk !== null) talks.set(talkKey(need.talk), outcome.talk);
     if (outcome.learnt !== null) reporters.set(outcome.learnt.person, outcome.learnt);
   };
@@ -166,6 +175,7 @@ export const createMemoryRecorder = (clock: Clock): MemoryRecorder => {
     unhandled: () => Promise.resolve([]),
     setAside: () => Promise.resolve(),
     keepFile: () => Promise.resolve(),
+    guarantees: () => Promise.resolve(active()),
     reporter: (key) => Promise.resolve(reporters.get(key) ?? null),
     decide: (cause, need, decide): Promise<Settled> => {
       lastLocks = need.locks;

@@ -14,6 +14,7 @@ export const loadedOf = (tickets: readonly Ticket[] = [], change: Partial<Loaded
   loads: new Map(),
   talk: { draft: null, choice: null },
   nextNumber: 17,
+  guarantees: [],
   timer: null,
   ...change,
 });

@@ -64,6 +64,7 @@ export const createStory = (house: House = HOUSE, mentions: Mentions = INLINE): 
       contexts.push(context);
       return read.get(text) ?? factsOf('chatter');
     },
+    advisor: null,
     mentions,
     groups: { wecom: group('wecom'), telegram: group('telegram'), playground: GROUP },
     channels: ['playground'],

@@ -2,6 +2,7 @@
 import type { Category, Scope } from '../model.js';
 import type { Tag } from './lexicon.js';
 import { DUTY, PAPERS } from './trouble.js';
+import { FIREWALL, SPREADS, THREAT } from './threat.js';
 import type { Part } from './part.js';
 import type { Hit } from './words.js';
 
@@ -17,8 +18,6 @@ export type Around = {
   readonly request: boolean;
 };
 
-const FIREWALL = /防火墙|深信服|waf|堡垒机|行为管理|态势感知|安全设备|策略/;
-const THREAT = /策略(?:开通|放通|调整)|开通.{0,40}策略|放通|(?:开放|开通|放行|开)[^,，。]{0,10}端口|后缀.{0,8}(?:变|改|乱)|\.locked|要钱|赎|不良内容|勒索|比特币|被?加密|赎金|中毒|病毒|木马|挖矿|蠕虫|黑客|入侵|被黑|黑页|篡改|挂马|暗链|博彩|赌博|色情|黄色网|涉政|不良|钓鱼|泄露|泄漏|外泄|弱口令|漏洞|漏扫|整改单|网信|网安|网警|弹广告|广告|弹窗|小游戏|传奇|流氓软件|恶意|攻击|扫描|僵尸|外联|(?<![a-z])c2(?!\d)|(?:留|有|植入|存在)[^,，。]{0,3}后门|webshell|爆破|放行|端口映射|杀毒|策略阻断|被拦|拦截|拦了|阻断|等保/;
 const SURVEILLANCE = ['surveillance'] as const;
 const PAYING = /(?:食堂|售饭|消费|吃饭|打饭|就餐|饭卡|餐厅).{0,8}(?:刷脸|人脸|刷卡)|(?:刷脸|人脸).{0,4}(?:吃饭|打饭|消费|就餐)/;
 const CONSUMABLE = /缺[^,，。]{0,6}(?:纸|粉|墨)|卡纸|没粉|没墨|缺墨|缺粉|硒鼓|墨盒|墨粉|碳粉|炭粉|色带|缺纸|没纸|驱动|黑道|打出来|换墨|加墨|加粉|换粉|耗材/;
@@ -42,8 +41,9 @@ const rareKind = (heart: Part, part: Part, wider: Part, around: Around, of: Of):
   const { text } = part;
   const has = part.has;
   if (around.request && PAPERS.test(text)) return of('support', 'advice and documents', 'support', 'request');
-  if (THREAT.test(text) && !(has('wireless') && /白名单|证书/.test(text) && !/防火墙|病毒/.test(text))) return of('security', 'malware, findings, blocked or defaced', 'security');
-  if (has('security') && FIREWALL.test(heart.text) && !heart.has('netdown')) return of('security', 'firewalls', 'security');
+  if (/zabbix|网管|监控平台|采集|snmp/.test(text) && /snmp|采集|监控不到|数据(?:没|收不到|断)/.test(text) && !around.machineRoom) return of('platform', 'monitoring', 'platform');
+  if ((THREAT.test(text) || SPREADS.test(text)) && !(has('wireless') && /白名单|证书/.test(text) && !/防火墙|病毒/.test(text))) return of('security', 'malware, findings, blocked or defaced', 'security');
+  if (has('security') && FIREWALL.test(heart.text) && !heart.has('netdown') && !(around.machineRoom && /存储|交换|空调|ups|供电|断电|全/.test(text))) return of('security', 'firewalls', 'security');
   if (around.machineRoom && !has('virtual', 'backup')) return machineRoomKind(part, of);
   if (has('platform') && !(has('surveillance') && !/运维平台|运维系统|报修/.test(text)) && !/网管(?:员|老师|里)|波分/.test(text)) return of('platform', 'the O&M platform itself', 'platform');
   if (around.request && (has('event') || DUTY.test(text)) && !has('support')) return of('event', 'standby, line test, on-site duty', 'event');
@@ -51,7 +51,7 @@ const rareKind = (heart: Part, part: Part, wider: Part, around: Around, of: Of):
   if (has('backup') && /备份|灾备|容灾|还原|恢复数据|veeam|nbu|netbackup|commvault|networker|backup|磁带|鼎甲|爱数|全备|增备/.test(text)) return of('backup', 'data backup', 'backup');
   if (has('video') && !/网口|网线|交换机|浏览器/.test(text)) return of('video', 'video conference', 'video');
   if (around.scope === 'unit' && /光猫.{0,8}(?:los|红灯)/.test(text)) return of('fibre', 'optical cable', 'fibre');
-  if (has('fibre') && /光缆|光纤|光衰|收光|光功率|los|尾纤|光信号|杆|纤|接头盒|光交|rx/.test(text) && !LIGHT_WELL.test(wider.text) && (!around.request || /布|敷|拉/.test(text)))
+  if (has('fibre') && /光缆|光纤|光衰|收光|光功率|otdr|断点|芯|los|尾纤|光信号|杆|纤|接头盒|光交|rx/.test(text) && !LIGHT_WELL.test(wider.text) && (!around.request || /布|敷|拉/.test(text)))
     return of('fibre', 'optical cable', 'fibre');
   if (CONSUMABLE.test(heart.text) || (CONSUMABLE.test(text) && !heart.has('netdown'))) return of('support', 'paper, toner, driver', 'support');
   return null;
@@ -62,6 +62,7 @@ const LIGHT_WELL = /收光[^,，。]{0,8}(?:正常|好)|光(?:功率|衰)?[^,，
 const commonKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null => {
   const { text } = part;
   const has = part.has;
+  if (netItself(part, around)) return plainNet(part, around, wide, of);
   if (has(...SURVEILLANCE) && !PAYING.test(text) && !/地址|ip冲突|显示器/.test(text)) return of('surveillance', 'cameras and access control', 'surveillance');
   if (has('wireless') && !WIRED_TOO.test(wide.text)) return of('wireless', 'Wi-Fi and access points', 'wireless');
   if (has('campus', 'terminal', 'support') && HARDWARE.test(text) && !NETTED.test(text) && !/交换机|服务器|核心|路由|网关|ap|连接/.test(text))
@@ -76,6 +77,25 @@ const commonKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null
 
 const TRANSPORT = /ospf|bgp|isis|is-is|波分|dwdm|otu|otn|城域网|骨干|环网|mpls/;
 const INSIDE_WELL = /(?:校内|校里|园内|内部|内网|局域网|本地|ftp|共享|校园网内部)[^,，。]{0,14}(?:正常|没事|没问题|能用|能通|通的|互通|还行|都行|好的|畅通)/;
+
+/** A statement says that the network itself is lost, and names no wireless and no camera: the rest is what follows from it. */
+const netItself = (heart: Part, around: Around): boolean =>
+  !around.request &&
+  (around.scope === 'unit' || around.scope === 'region') &&
+  heart.has('netdown') &&
+  heart.statements.some((_, index) => {
+    const line = heart.text.split('\n')[index] ?? '';
+    return NET_LOST.test(line) && !/无线|wifi|wlan|\bap\b|监控|摄像|闸机|门禁|刷脸|人脸/.test(line);
+  });
+const NET_LOST = /网|上不去|连不上|掉线|断了|不通/;
+
+const plainNet = (heart: Part, around: Around, wide: Part, of: Of): Kind => {
+  if (TRANSPORT.test(heart.text)) return of('metro', 'metro network or uplink', 'metro');
+  if (INSIDE_WELL.test(wide.text)) return of('metro', 'offline with the inside network well', 'metro', 'netdown', 'down');
+  const cause = wide.text.split('\n').filter((line) => CAUSE.test(line)).join('\n');
+  if (insideBroken(heart.text) || insideBroken(cause) || ADDRESS.test(wide.text)) return of('campus', "the school's own network", 'campus');
+  return of('metro', 'offline or slow for no known cause', 'netdown', 'slow', 'flap', 'down');
+};
 
 /** In what is said beside the fault only a cause or the thing itself counts, not what was tried or where somebody stood. */
 const aroundKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null => {

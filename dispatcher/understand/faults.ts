@@ -25,7 +25,7 @@ export const faultsOf = (reading: Reading, affected: Of): Told => {
 const plural = (part: Part): boolean =>
   part.has('every', 'whole', 'several', 'partly') ||
   countsIn(part.text).some((counted) => counted.of === 'device' && counted.count >= 2) ||
-  /整(?:个|栋|座|幢|层)|(?:都|全|均|俩|仨)(?!好|行|正常|没事|能|有|可以|在|通|区|校|园)/.test(part.text);
+  /轮流|相继|陆续|依次|通道\d+[-~至到、]\d+|(?<!\d)\d{1,3}(?:路|个ap|个摄像|个点)|(?:离线|掉线|故障)\d+(?:台|个|路)|(?:ap|电话|电脑|摄像头|班牌)[和、跟与](?:ap|电话|电脑|摄像头|班牌)|整(?:个|栋|座|幢|层)|(?:都|全|均|俩|仨)(?!好|行|正常|没事|能|有|可以|在|通|区|校|园)/.test(part.text);
 
 /** One device that has lost the network, not the network at its place. */
 const ONE_DEVICE = /(?:打印机|复印机|一体机|白板|黑板|班牌|电脑|手机|平板|机子|电视|大屏|笔记本|投影|终端)[^,，。]{0,6}(?:网)/;
@@ -36,9 +36,14 @@ const core = (reading: Reading, said: readonly Statement[]): readonly Statement[
   return faulty.length > 0 ? faulty : said;
 };
 
+/** 我们跟他们都没网, 隔壁中学也断了: the writer's own and another's. */
+export const besideOurs = (reading: Reading): boolean =>
+  /(?:隔壁|附近|旁边|周边|邻近|对面)(?:的|那个|那家)?[^,，。\s]{0,6}(?:学校|中学|小学|幼儿园|\uE000)[^,，。]{0,4}(?:也|都)[^,，。]{0,8}(?:没|断|不|上不|掉)|(?:我们|咱们?|我校)(?:学校|园|校)?(?:跟|和|与)[^,，。]{0,2}\uE000+[^,，。]{0,8}(?:都|也|一起|同时)[^,，。]{0,6}(?:没|断|不|上不|掉)|\uE000+(?:也|同样|一样)[^,，。]{0,4}(?:没|断|不通|上不|掉)|不(?:止|光|只)(?:是)?我们(?:一家|一个|学校|一所|园|这|校)/.test(reading.text);
+
 /** Are several units affected by this one fault? */
 const severalUnits = (reading: Reading, statements: readonly Statement[]): boolean => {
   const here = reading.units.mentions.filter((mention) => statements.some((one) => mention.start >= one.start && mention.start < one.end));
+  if (besideOurs(reading)) return true;
   return new Set(here.map((mention) => mention.units[0]?.name).filter((name) => name !== undefined && reading.affected.all.includes(name))).size > 1;
 };
 
@@ -55,6 +60,18 @@ const bareHeart = (reading: Reading, from: number, heart: readonly Statement[]):
   return next !== undefined && next.start > from && /^\s*(?:报修|来电|来电话|反映|反应|报障|报告|报|老师|的|:)*[\s,，:：。]*$/.test(reading.text.slice(from, next.start)) && /^(?:又|也|都|全)?(?:断网|没网|没有网|上不了网|网络|网断|断了)/.test(reading.text.slice(next.start));
 };
 
+/** 我们学校这会儿，一台都上不了网: the school is named right before. */
+const schoolBefore = (reading: Reading, part: Part, heart: Part): boolean => {
+  const first = heart.statements[0];
+  const at = first ? part.statements.indexOf(first) : -1;
+  const before = at > 0 ? part.statements[at - 1] : undefined;
+  return before !== undefined && before.end - before.start <= 12 && reading.words.has(['school'], before.start, before.end) && /^(?:我们|咱们?|俺们)?(?:学校|园|校)|^[我本]校/.test(reading.text.slice(before.start, before.end));
+};
+
+/** Somebody of the team, or an alarm, tells that a unit is off, and names nothing within it. */
+const alarmOf = (reading: Reading, part: Part, gone: boolean): boolean =>
+  gone && reading.context.role !== 'reporter' && reading.units.mentions.some((mention) => part.statements.some((one) => mention.start >= one.start && mention.start < one.end));
+
 /** 张家湾中学断网了: the unit itself is the subject of the loss; 我们 behind the name makes it a mere voice. */
 const namesUnit = (reading: Reading, heart: readonly Statement[]): boolean =>
   reading.units.mentions.some((mention) => {
@@ -65,6 +82,10 @@ const namesUnit = (reading: Reading, heart: readonly Statement[]): boolean =>
     const between = reading.text.slice(mention.end, down.start);
     return between.length <= 14 && !/我|咱|俺|这儿|这边|老师|主任|反映|的.{2}/.test(between);
   });
+
+const EXAM_DEVICE = /考试机|考生机|监考机|主控机|管理机|服务器|机考|学生机|考务(?:电脑|机)/;
+/** No unit is known, but the words are of the event itself. */
+const OF_EVENT = /考场|考务|考点|机考|监考|考试(?:机|系统|平台|服务器)|会场|保障现场/;
 
 /** 办公网没事, 网络正常: said of the network itself, and not only of its inside or of other places. */
 const netIsWell = (reading: Reading, statements: readonly Statement[]): boolean =>
@@ -86,17 +107,23 @@ const faultOf = (reading: Reading, statements: readonly Statement[], affected: O
   const around = { scope: reach.scope, machineRoom, request: trouble.effect === 'request' };
   const kind = kindOf(heart, part, wider, around);
   const event = reading.context.event;
-  const listed = event && affected.unit !== null && event.units.includes(affected.unit) ? event : null;
+  const listed = event && (affected.unit !== null ? event.units.includes(affected.unit) : !machineRoom && OF_EVENT.test(wider.text)) ? event : null;
+  // At an event a machine of the exam is of the network, even where elsewhere it would be a matter of advice.
+  const category = listed && listed.phase !== 'next-week' && kind.category === 'support' && EXAM_DEVICE.test(part.text) ? 'campus' : kind.category;
   const judged = judge({
     scope: reach.scope,
-    category: kind.category,
+    category,
     effect: trouble.effect,
     text: part.text,
     wider: wider.text,
     key: affected.key,
     event: listed,
     machineRoom,
-    named: heart.has('school') || namesUnit(reading, heart.statements) || (trouble.effect === 'gone' && GATEWAY.test(heart.text)),
+    named:
+      heart.has('school') ||
+      schoolBefore(reading, part, heart) ||
+      alarmOf(reading, part, trouble.effect === 'gone') ||
+      /整个?\uE000/.test(part.text) || namesUnit(reading, heart.statements) || (trouble.effect === 'gone' && GATEWAY.test(heart.text)),
     several,
     faulty: heart.has(...FAULTY),
     netWell: netIsWell(reading, statements),
@@ -117,10 +144,10 @@ const faultOf = (reading: Reading, statements: readonly Statement[], affected: O
   return {
     fault: {
       severity: judged.level,
-      category: kind.category,
+      category,
       scope: reach.scope,
       location,
-      summary: summaryOf(kind.category, reach.scope, trouble, part),
+      summary: summaryOf(category, reach.scope, trouble, part),
       reason: { words: quoted, meaning: judged.meaning },
     },
     evidence: [

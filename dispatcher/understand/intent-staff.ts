@@ -2,6 +2,7 @@
 import type { Meant } from './intent.js';
 import { meant } from './intent.js';
 import { ONLY_TOLD, TICKET, WORK } from './intent-words.lexicon.js';
+import { FAULTY } from './part.js';
 import { tellsOf, toldOnly } from './tells.js';
 import type { Reading } from './reading.js';
 
@@ -48,11 +49,18 @@ const isIdle = (text: string): boolean => TICKET.ack.test(text.trim()) || /^(?:�
 const idle = (text: string): Meant =>
   /^(?:好了|ok了|通了)/.test(text.trim()) ? meant('resolve', text.trim(), 0.9) : /谢|辛苦|哈/.test(text) || text.trim() === '' ? meant('chatter', text.trim(), 0.7) : meant('accept', text.trim(), 0.7);
 
+const STRONG_QUERY =
+  /(?:修好|恢复|处理|解决|好|结|销|闭环|弄好|通|到|换|完|修)了?(?:没有?|吗|么)[?？。\s]*$|进展|进度|(?:一共|总共|共)?几(?:次|单|件|起|张)|多少(?:单|件|起|次|张)|什么情况了|到哪(?:一)?步/;
+
 /** Of an open job, by somebody who leads or pays: hurry or question. */
 const ofTheOpen = (reading: Reading): Meant | null => {
   const { text } = reading;
   const query = found(TICKET.query, text);
   const urge = found(TICKET.urge, text);
+  const asks = found(STRONG_QUERY, text);
+  if (asks && !reading.statements.some((one) => one.stance === 'said' && reading.words.has(FAULTY, one.start, one.end))) return meant('query', asks, 0.85);
+  const reminds = /单(?!位|模|独|元)/.test(text) ? found(/超时|到期|还剩.{0,6}(?:分钟|小时)/, text) : undefined;
+  if (reminds) return meant('urge', reminds, 0.8);
   const about = reading.context.ticket !== 'none' || /单(?!位|模|独|独|元|跑|台|芯)|那(?:条|个|张|单|事)|(?:昨|前|上)(?:天|周|次|午)?.{0,6}(?:报|说)|催|怎么还|咋还|再拖|第[二三]次|一级.{0,6}(?:几|恢复|完|关)|没动静/.test(text);
   if (!about) return null;
   if (urge && !(query && !/还没|怎么还|抓紧|赶紧|马上|再拖|一定|催|往前|没人到|加派|优先/.test(text))) return meant('urge', urge, 0.9);
@@ -71,7 +79,7 @@ export const staffIntent = (reading: Reading): Meant => {
   const told = toldOnly(reading);
   if (told) return meant('chatter', told, 0.85);
   if (TICKET.ack.test(text.trim())) return meant('chatter', text.trim(), 0.9);
-  const orders = reading.context.role !== 'engineer';
+  const orders = reading.context.role === 'client' || (reading.context.role !== 'engineer' && (found(/新活|来电|要一?份|申请|需要|想|安排|派|去/, text) !== undefined));
   if (tells.fault || (tells.request && orders)) return meant('report', tells.words, 0.85);
   if (reading.context.ticket !== 'none' && found(TICKET.recovered, text)) return meant('recovered', found(TICKET.recovered, text), 0.7);
   return meant('chatter', found(ONLY_TOLD.notice, text), 0.7);

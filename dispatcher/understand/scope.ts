@@ -13,6 +13,7 @@ export type Reach = { readonly scope: Scope; readonly start: number; readonly en
 const OF_PLACE: Readonly<Record<PlaceKind, Scope>> = {
   building: 'building',
   hall: 'room',
+  department: 'rooms',
   floors: 'floor',
   floor: 'floor',
   class: 'room',
@@ -47,6 +48,9 @@ const RANGE = /从(?![一二三四五六七八九十\d早昨今上第周]|上午
 const NONE =
   /(?<!就|只|有|第)(?:一|半)(?:台|个|间|家|屋|处)[^,，。\s]{0,8}(?:都|也)[^,，。\s]{0,3}(?:没|不|上不|连不|打不)|没(?:有)?一(?:台|个|间|处|家|屋)[^,，。\s]{0,6}(?:能|行|通|好|有|快|正常)|(?<![插换试用拿接])(?:哪(?:个|台|间|屋|儿|里|边|家|层|班)|谁)[^,，。\s]{0,6}(?:都|也)(?:不|没|上不|连不|断|一样|这样)/;
 /** Kinds of room in the plural, listed: 教室办公室全, 办公室、班级都. */
+/** Each tried in turn, and all the same. */
+const CHECKED =
+  /(?:挨个|逐[间个一]|一间一间|一个一个|转(?:了)?一圈|跑(?:了)?一圈|问(?:了)?一圈|从.{1,4}跑到|各处都试|都试(?:过|了)|全试(?:过|了))[^\n]{0,20}\n?(?:没一|都[不没]|全[不没]|一样|谁都|全都)/;
 const KINDS_OF_ROOM = /(?:教室|办公室|班级|班里|功能室|专用教室|宿舍|食堂|机房|教学区|办公区|教学楼|办公楼)(?:和|、|跟|与|及|还有)?(?:教室|办公室|班级|功能室|专用教室|宿舍|食堂|教学区|办公区|办公楼|宿舍楼)[^,，。\s]{0,3}(?:都|全|均|一样|也)/;
 const ROOM_KIND = /^(?:教室|办公室|班级|班里|功能室|专用教室|宿舍|食堂|机房|教学区|办公区|校长室|传达室|教学楼|办公楼|各班|电教室|图书馆)$/;
 const EACH = /^(?:每|各|所有|全体|全部|人人|没一|没有一)/;
@@ -124,10 +128,10 @@ export const reachOf = (reading: Reading, part: Part, heart: Part, single: boole
   if (limit) return limit;
   const whole = part.hits.find((hit) => hit.tag === 'whole' && !denied(reading, hit.start));
   if (whole) return { scope: 'unit', start: whole.start, end: whole.end, place: containerOf(part, whole.start) };
-  const kinds = new Set(heart.places.map((place) => reading.text.slice(place.start, place.end)).filter((words) => ROOM_KIND.test(words)));
-  const listed = heart.places.find((place) => ROOM_KIND.test(reading.text.slice(place.start, place.end)));
+  const kinds = new Set(heart.places.flatMap((place) => reading.text.slice(place.start, place.end).split(/[\s、,和跟与及]+/)).filter((words) => ROOM_KIND.test(words)));
+  const listed = heart.places[0];
   if (kinds.size >= 2 && listed) return { scope: 'unit', start: listed.start, end: listed.end, place: null };
-  const range = RANGE.exec(part.text) ?? KINDS_OF_ROOM.exec(part.text) ?? (part.places.every((place) => place.kind === 'side') ? NONE.exec(part.text) : null);
+  const range = RANGE.exec(part.text) ?? KINDS_OF_ROOM.exec(part.text) ?? CHECKED.exec(part.text) ?? (part.places.every((place) => place.kind === 'side') ? NONE.exec(part.text) : null);
   if (range) {
     const start = reading.text.indexOf(range[0]);
     return { scope: 'unit', start, end: start + range[0].length, place: null };

@@ -3,6 +3,7 @@ import type { Tag } from './lexicon.js';
 import { ONLY_TOLD } from './intent-words.lexicon.js';
 import { FAULTY } from './part.js';
 import { DUTY, PAPERS, RESERVE_LOST, WISH } from './trouble.js';
+import { SPREADS, THREAT } from './threat.js';
 import type { Reading } from './reading.js';
 
 const SERVICE = [
@@ -38,7 +39,7 @@ export const tellsOf = (reading: Reading): Tells => {
   const { words, text } = reading;
   const faulty =
     said.find((statement) => words.has([...FAULTY, 'odd'], statement.start, statement.end)) ??
-    (RESERVE_LOST.test(text) || reading.room !== null ? reading.statements.find(({ start, end }) => words.has(SERVICE, start, end)) : undefined);
+    (THREAT.test(text) || SPREADS.test(text) || RESERVE_LOST.test(text) || (reading.room !== null && !RESTORED.test(text)) ? (reading.statements.find(({ start, end }) => words.has(SERVICE, start, end)) ?? said[0]) : undefined);
   const asking = reading.statements.find(({ start, end }) => words.has(['request', 'event'], start, end)) ?? (words.has(['polite']) && words.has(SERVICE) ? reading.statements[0] : undefined);
   const about = words.has(SERVICE) || words.has(FAULTY) || DUTY.test(text) || PAPERS.test(text);
   const wish = WISH.exec(text) ?? PAPERS.exec(text) ?? DUTY.exec(text);
@@ -63,6 +64,8 @@ export const toldOnly = (reading: Reading): string | null => {
     .filter(({ start, end, stance }) => stance === 'said' && reading.words.has(FAULTY, start, end))
     .map(({ start, end }) => text.slice(start, end));
   const open = faulty.some(isNow);
+  const restored = restoredAtLast(reading);
+  if (restored && reading.context.ticket === 'none' && !WISH.test(text)) return restored;
   const calm = of(ONLY_TOLD.calm);
   const notice = of(ONLY_TOLD.notice);
   const wish = WISH.test(text) || PAPERS.test(text) || DUTY.test(text);
@@ -75,6 +78,21 @@ export const toldOnly = (reading: Reading): string | null => {
   if (third && (calm || (faulty.length > 0 && faulty.some(isThirds) && !faulty.some(isOwn)))) return third;
   if (past && faulty.length > 0 && !open && !wish && EXPERIENCE.test(text) && !reading.words.has(['request'])) return past;
   return null;
+};
+
+const RESTORED =
+  /处置完毕|处理完毕|供电恢复|恢复供电|(?:已|已经|都|全部|又|自己|自动|刚刚?|现在|早就|后来|业务|网络|目前|后)[^,，。]{0,6}(?:恢复|好了|通了|正常了|修好|解决|没事了|缓过来|处理完)|恢复(?:正常|了)|(?:修|弄|整)好了|没再(?:犯|断|掉|出现)|缓过来/;
+const AGAIN = /但|可是|不过|又(?:断|掉|没|不|卡|慢|坏)|还是|然后又|结果又|过(?:一)?会|回去了|反复|能不能|请|麻烦|希望|怕/;
+
+/** The last word on the fault is that it is over, and nothing of a fault comes after: the words of it, else null. */
+const restoredAtLast = (reading: Reading): string | null => {
+  const { text, words, statements } = reading;
+  const faulty = statements.filter(({ start, end, stance }) => stance === 'said' && words.has(FAULTY, start, end) && !RESTORED.test(text.slice(start, end)));
+  const last = faulty.at(-1);
+  if (!last || words.has(['flap', 'slow'])) return null;
+  const rest = text.slice(last.end);
+  const over = RESTORED.exec(rest);
+  return over && !AGAIN.test(rest) && !/[?？]|了吗|了没/.test(rest) ? over[0] : null;
 };
 
 /** 断过, 掉过: had once. */

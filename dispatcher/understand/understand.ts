@@ -1,7 +1,7 @@
 /** Text to facts: reads a message from top to bottom and says why (triage-rubric.md). Pure: the same words, the same answer. */
 import type { Context, Facts, Staff, Unit, UnitName } from '../model.js';
 import { clausesOf } from './clauses.js';
-import { faultsOf, restates } from './faults.js';
+import { besideOurs, faultsOf, restates } from './faults.js';
 import { intentOf } from './intent.js';
 import { TICKET } from './intent-words.lexicon.js';
 import { lookUp } from './lexicon.js';
@@ -75,7 +75,7 @@ export const createUnderstand = (directory: Directory): Understand => {
     understand: (text, context) => {
       const reading = read(text, context);
       const meant = intentOf(reading);
-      const unit = reading.room ? null : affectedUnit(reading.affected, context);
+      const unit = reading.room || (meant.intent === 'report' && besideOurs(reading)) ? null : affectedUnit(reading.affected, context);
       const affected = { unit, key: directory.units.some((one) => one.key && one.name === unit) };
       const told = meant.intent === 'report' || (meant.intent === 'supplement' && restates(reading)) ? faultsOf(reading, affected) : { faults: [], evidence: [] };
       return {

@@ -24,7 +24,7 @@ const ELSEWHERE =
 /** Two ends of a cable or a route. */
 const LINK = /^(?:节点|机房|中学|小学)?(?:—|-|–|~|到|至|和|与)$/;
 
-const LINK_TO = /^(?:节点|机房)?(?:—|-|–|~|到|至)[\u4e00-\u9fff]{2,3}/;
+const LINK_TO = /^(?:节点|机房)?(?:—|–|到|至)[\u4e00-\u9fff]{2,3}/;
 
 const pick = (mention: Mention, known: UnitName | null): Unit | null =>
   mention.units.length === 1 ? (mention.units[0] ?? null) : (mention.units.find((unit) => unit.name === known) ?? null);
@@ -80,8 +80,8 @@ export const createUnitFinder = (units: readonly Unit[]) => {
       const last = mentions[index - 1];
       const to = next && LINK.test(text.slice(mentions[index]?.end, next.start));
       const from = last && LINK.test(text.slice(last.end, mentions[index]?.start));
-      const town = LINK_TO.test(text.slice(mentions[index]?.end)) && mentions[index]?.kind === 'stem';
-      return Boolean(to || from || town) && /光缆|纤|波分|链路|路由|方向|架空|主干|线路/.test(text) ;
+      const town = LINK_TO.test(text.slice(mentions[index]?.end)) && /纤|otdr|断点|波分|光缆|链路|路由/.test(text);
+      return Boolean(to || from || town) && /光缆|纤|波分|链路|路由|方向|架空|主干|线路|otdr|断点/.test(text) ;
     };
     const said = (mention: Mention): boolean => {
       const statement = statements.find((one) => mention.start >= one.start && mention.start < one.end);

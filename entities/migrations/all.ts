@@ -1,4 +1,5 @@
 /** Every migration, the oldest first. One that was released is never changed again: add another. */
 import { FirstTables1763780400000 } from './1763780400000-first-tables.js';
+import { Guarantees1763866800000 } from './1763866800000-guarantees.js';
 
-export const MIGRATIONS = [FirstTables1763780400000];
+export const MIGRATIONS = [FirstTables1763780400000, Guarantees1763866800000];

@@ -265,6 +265,16 @@ export function describeGateway(name: string, makeRig: () => Promise<GatewayRig>
       expect(rig.seen()).toHaveLength(1);
     });
 
+    it('can be started again after a stop, as a lease that is lost and won again wants it', async () => {
+      await up();
+      await rig.gateway.stop();
+      await rig.gateway.stop();
+      await up();
+      await rig.saysInGroup(rig.reporter, '又来了');
+      await vi.waitFor(() => expect(heard.map((message) => message.text)).toEqual(['又来了']), soon);
+      expect((await onlySaid(out(['在']))).text).toBe('在');
+    });
+
     it('is down before it is started, and up after', async () => {
       const before = rig.gateway.status();
       expect(before.kind).toBe('down');

@@ -82,6 +82,25 @@ describe('keeping before confirming', () => {
     await hears('一', '二');
   });
 
+  it('does not wait for ever for a handler when it stops, and confirms nothing then', async () => {
+    await remake({ timings: { drainMs: 20 } });
+    let kept = (): void => undefined;
+    let handed = 0;
+    rig.gateway.onMessage(() => {
+      handed += 1;
+      return new Promise((resolve) => (kept = resolve));
+    });
+    await up();
+    say('一');
+    await vi.waitFor(() => expect(handed).toBe(1), soon);
+    await rig.gateway.stop();
+    expect(rig.codes()).toContain('TELEGRAM_ABANDONED');
+    const { polls } = rig.fake.updates;
+    kept();
+    for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect([rig.fake.updates.polls, rig.fake.updates.unconfirmed.length]).toEqual([polls, 1]);
+  });
+
   it('gives updates that came out of order in their order, and repeats as repeats', async () => {
     await up();
     rig.fake.updates.hold();

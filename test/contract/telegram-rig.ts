@@ -15,7 +15,7 @@ export const NOW = Date.UTC(2026, 10, 22, 3, 0);
 export const quick: Partial<Timings> = {
   pollMs: 1_000,
   pollGraceMs: 500,
-  callMs: 2_000,
+  callMs: 1_000,
   backoffFirstMs: 5,
   backoffCapMs: 20,
   conflictMs: 20,

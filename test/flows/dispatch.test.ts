@@ -2,8 +2,8 @@ import type { Story } from '../support/story.js';
 import { stories } from '../support/stories.js';
 
 /** Issue 2, «Dispatch»: by category and duty, then by fewest open jobs; whoever cannot hands it on. */
-const report = async (s: Story, text: string, no: string, to: string): Promise<void> => {
-  await s.reporter('zjw-wang').says(`${text}，电话 13800138001`);
+const report = async (s: Story, text: string, no: string, to: string, from = 'zjw-wang'): Promise<void> => {
+  await s.reporter(from).says(`${text}，电话 13800138001`);
   s.expectGroup(['已受理', no], { mentions: [to] });
   s.expectDirect(to, no);
 };
@@ -40,10 +40,12 @@ stories('dispatch by duty', (tell) => {
 stories('dispatch by load', (tell) => {
   tell('goes to whoever of the duty has fewest open jobs', async (s) => {
     await report(s, '张家湾中学教学楼三层整层上不了网', '0001', 'zhaogaobin');
-    await report(s, '潞河中学实验楼二层整层上不了网', '0002', 'dongyayang');
-    await s.engineer('zhaogaobin').says('0001 办结，重启了交换机');
+    await report(s, '潞河中学实验楼二层整层上不了网', '0002', 'dongyayang', 'lh-chen');
+    await s.engineer('zhaogaobin').says('接单');
+    s.expectGroup('已接单');
+    await s.engineer('zhaogaobin').says('处理完毕，重启了交换机');
     s.expectGroup('已办结', { mentions: ['zjw-wang'] });
-    await report(s, '漷县中学办公楼一层整层上不了网', '0003', 'zhaogaobin');
+    await report(s, '漷县中学办公楼一层整层上不了网', '0003', 'zhaogaobin', 'hx-li');
   });
 
   tell('leaves out who handed it on, then goes to the secondary duty, then to the lead and the manager', async (s) => {

@@ -84,6 +84,30 @@ stories('a second report', (tell) => {
     s.expectDirect('dongyayang', ['0002', '13800138001']);
   });
 
+  tell('of the same person about another school is a ticket of its own', async (s) => {
+    await s.reporter('zjw-wang').says(FIRST);
+    s.expectGroup('0001', { mentions: ['zhaogaobin'] });
+    s.expectDirect('zhaogaobin', '0001');
+    await s.reporter('zjw-wang').says('潞河中学实验楼二层整层上不了网');
+    s.expectGroup(['TZ-20261123-0002', '潞河中学 实验楼二层'], { mentions: ['dongyayang'] });
+    s.expectDirect('dongyayang', '0002');
+    expect((await s.ticket('0001')).unit).toBe('北京市通州区张家湾中学');
+  });
+
+  tell('after the first is finished is a ticket of its own', async (s) => {
+    await s.reporter('zjw-wang').says(FIRST);
+    s.expectGroup('0001', { mentions: ['zhaogaobin'] });
+    s.expectDirect('zhaogaobin', '0001');
+    await s.engineer('zhaogaobin').says('接单');
+    s.expectGroup('赵高斌 已接单');
+    await s.engineer('zhaogaobin').says('办结，重启了交换机');
+    s.expectGroup('已办结', { mentions: ['zjw-wang'] });
+    await s.reporter('zjw-wang').says('门卫室的摄像头黑屏了');
+    s.expectGroup(['TZ-20261123-0002 · 三级异常', '门卫室'], { mentions: ['zhaogaobin'] });
+    s.expectDirect('zhaogaobin', '0002');
+    await s.expectTicket('0001', 'resolved');
+  });
+
   tell('of the same fault by another person of the unit joins the open ticket', async (s) => {
     await s.reporter('zjw-wang').says(FIRST);
     s.expectGroup('0001', { mentions: ['zhaogaobin'] });

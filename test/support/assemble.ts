@@ -66,6 +66,7 @@ export const settingsOf = (stage: Stage, dataDir: string, redis: string | null):
   stores: { kind: 'embedded', dataDir },
   queue: redis === null ? { kind: 'postgres' } : { kind: 'redis', url: new Secret(redis) },
   phoneKey: { kind: 'file', path: join(dataDir, 'phone.key') },
+  advisor: null,
   ...stage.settings,
 });
 

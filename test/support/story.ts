@@ -20,6 +20,7 @@ export type Story = {
   readonly system: System;
   readonly clock: MovableClock;
   readonly stage: Stage;
+  readonly store: Store;
   readonly dataDir: string;
   readonly log: readonly LogLine[];
   /** Somebody outside the roster. The group is shared by all. */
@@ -157,6 +158,7 @@ export const openStory = async (options: StoryOptions): Promise<Story> => {
     system,
     clock,
     stage,
+    store,
     dataDir,
     log: log.lines,
     reporter: (id) => {

@@ -143,6 +143,7 @@ export const outcome = (change: Partial<Outcome> = {}): Outcome => ({
   says: [],
   talk: null,
   learnt: null,
+  guarantees: [],
   note: 'test',
   ...change,
 });
