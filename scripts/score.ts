@@ -68,6 +68,14 @@ for (const part of PARTS) {
   if (counted.length > 0 && right / counted.length < part.target) short = true;
   const goal = part.target > 0 ? `  (target ${part.target * 100} %)` : '';
   console.log(`${part.name.padEnd(9)} ${percent(right, counted.length).padStart(7)}  ${right}/${counted.length}${goal}`);
+  if (part.name === 'intent' || part.name === 'category') {
+    const labels = [...new Set(counted.map(({ line }) => String(part.show(line.labels))))].sort();
+    const row = labels.map((label) => {
+      const of = counted.filter(({ line }) => String(part.show(line.labels)) === label);
+      return `${label} ${of.filter(({ line, answer }) => part.right(line.labels, answer)).length}/${of.length}`;
+    });
+    console.log(`  ${row.join(' · ')}`);
+  }
   if (part.name !== 'level') continue;
   const ones = counted.filter(({ line }) => line.labels.severity === 1);
   const said = counted.filter(({ answer }) => answer.severity === 1);

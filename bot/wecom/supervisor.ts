@@ -35,7 +35,8 @@ export type Supervisor = {
 /** Takes the ports; gives a supervisor at rest. */
 export function createSupervisor(ports: SupervisorPorts): Supervisor {
   const { clock, logger, timings } = ports;
-  const stopping = new AbortController();
+  /** Of the present run: a stopped supervisor may be started again (a lease that was lost is won back). */
+  let stopping = new AbortController();
   let running: Promise<void> | null = null;
   let life: Life | null = null;
   let session: Session | null = null;
@@ -137,6 +138,7 @@ export function createSupervisor(ports: SupervisorPorts): Supervisor {
   return {
     start() {
       if (running) return;
+      stopping = new AbortController();
       down('Connecting.', true);
       running = run();
     },
@@ -144,6 +146,7 @@ export function createSupervisor(ports: SupervisorPorts): Supervisor {
       stopping.abort();
       life?.drop('stopping');
       await running;
+      running = null;
     },
     status: () => (status.kind === 'up' ? { ...status, lastHeardAt: heardAt } : status),
     session: () => session,

@@ -50,6 +50,7 @@ export function createWecomGateway(options: WecomOptions): Gateway {
   let pressHandler: (press: Press) => Promise<PressAnswer> = unset;
   let gapHandler: (from: number, to: number) => Promise<void> = async () => undefined;
   let stopping = false;
+  let stopped = Promise.resolve();
 
   const tellGap = (from: number, to: number): void => {
     void (async () => gapHandler(from, to))().catch(() => logger.error({ from, to }, 'wecom: a gap could not be told'));
@@ -100,13 +101,19 @@ export function createWecomGateway(options: WecomOptions): Gateway {
     onPress: (handler) => void (pressHandler = handler),
     onGap: (handler) => void (gapHandler = handler),
     async start() {
+      await stopped;
+      stopping = false;
       supervisor.start();
     },
-    async stop() {
+    stop() {
       stopping = true;
-      await outgoing.idle(timings.drainMs);
-      await supervisor.stop();
-      await incoming.idle(timings.drainMs);
+      const finish = async (): Promise<void> => {
+        await outgoing.idle(timings.drainMs);
+        await supervisor.stop();
+        await incoming.idle(timings.drainMs);
+      };
+      stopped = finish();
+      return stopped;
     },
     status: () => supervisor.status(),
     async send(message): Promise<SendOutcome> {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { readEnv } from '../../config/env.js';
 import { emptyTables, openTestStore, testStores, type StoreKind } from '../../dispatcher/record/testing.js';
+import { StoreError } from '../../entities/fault.js';
 import type { Store } from '../../entities/store.js';
 import { ownRedis, redisUrl } from './assemble.js';
 import { playgroundStage } from './playground-stage.js';
@@ -33,6 +34,18 @@ const explained = (error: unknown, story: Story, title: string): Error => {
   return why;
 };
 
+/** Another test process may just be stopping the server they share: then the next try starts it anew. */
+const openStoreFor = async (kind: StoreKind): Promise<Store> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await openTestStore(kind);
+    } catch (error) {
+      const stopping = error instanceof StoreError && error.code === 'EMBEDDED_CONNECT_FAILED';
+      if (!stopping || tries >= 5) throw error;
+    }
+  }
+};
+
 const play = async (kind: StoreKind, store: Store, title: string, setting: Setting, act: Parameters<Tell>[1]) => {
   await emptyTables(store);
   const redis = kind === 'mysql' ? redisUrl(ownRedis()) : null;
@@ -56,7 +69,7 @@ export const stories = (about: string, tellAll: (tell: Tell) => void, setting: S
     describe(`${about} (${kind})`, () => {
       let store: Store;
       beforeAll(async () => {
-        store = await openTestStore(kind);
+        store = await openStoreFor(kind);
       });
       afterAll(() => store.close());
       tellAll((name, act) => it(name, () => play(kind, store, `${about}: ${name}`, setting, act)));
