@@ -4,6 +4,7 @@ import { createAdvisor } from './advisor/advisor.js';
 import type { ChannelId, ChatRef, Gateway } from './bot/gateway.js';
 import { createFileStore } from './bot/playground/file-store.js';
 import { createPlayground, type Playground } from './bot/playground/playground-gateway.js';
+import { createIntake } from './bot/intake.js';
 import { createSpool } from './bot/spool.js';
 import { createTelegramGateway } from './bot/telegram/telegram-gateway.js';
 import { createWecomGateway } from './bot/wecom/wecom-gateway.js';
@@ -200,9 +201,15 @@ export const openSystem = async (options: SystemOptions): Promise<System> => {
       leases: record.leases,
       queues,
       gateways,
-      spool: createSpool(join(settings.dataDir, 'spool.jsonl')),
+      budgets: project.lanes,
+      intake: (handlers) =>
+        createIntake(
+          handlers,
+          createSpool(join(settings.dataDir, 'spool.jsonl')),
+          log,
+          (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+        ),
       holder,
-      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     };
     const host = createHost(options.wrap?.(parts) ?? parts);
     return {
@@ -213,7 +220,7 @@ export const openSystem = async (options: SystemOptions): Promise<System> => {
       gateways,
       playground,
       clock,
-      advance: real || !isMovable(clock) ? null : (ms) => advance(ms, clock, host, house.policy),
+      advance: real || !isMovable(clock) ? null : (ms) => advance(ms, clock, host),
       close: async () => {
         await host.stop();
         await queues.close();

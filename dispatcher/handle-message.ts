@@ -4,6 +4,7 @@ import { decideMessage } from './decide/message.js';
 import type { Scene } from './decide/scene.js';
 import { isUnsure } from './decide/unsure.js';
 import type { Desk } from './desk.js';
+import { handleGuaranteeOrder, orderIn } from './handle-guarantee.js';
 import type { Facts, Sender } from './model.js';
 import { needOfMessage } from './need.js';
 import { outcomeOf } from './outcome.js';
@@ -31,7 +32,7 @@ const adviceOn = async (inbound: Inbound, first: Facts, sender: Sender, desk: De
     : desk.advisor.advise(inbound.text, bareContext(sender, inbound.addressed));
 
 /**
- * One kept message, from its words to what is written and said: sender → first reading → advice where it is unsure (it may take
+ * One kept message, from its words to what is written and said: sender → (an order about guaranteed events goes its own way) → first reading → advice where it is unsure (it may take
  * seconds, so it comes before any lock) → locks → facts in their context → decision → words → one transaction. Gives what the
  * transaction came to; `gone` where the message is not kept.
  */
@@ -42,12 +43,15 @@ export const handleMessage = async (id: string, desk: Desk): Promise<Settled> =>
   const { channel } = inbound.chat;
   const known = await recorder.reporter(keyOf(inbound.from.id, channel, house.staff));
   const sender = senderOf(inbound.from, channel, house.staff, known);
+  const order = orderIn(inbound, sender, desk);
+  if (order !== null) return handleGuaranteeOrder(id, inbound, sender, order, desk);
   const first = desk.understand(inbound.text, bareContext(sender, inbound.addressed));
+  const named = first.unit === null ? first.units : [first.unit];
   const quoted = refsInQuote(inbound, sender, desk);
   const advice = await adviceOn(inbound, first, sender, desk);
   const need = needOfMessage(inbound, sender, first, quoted, desk.clock.now());
   return recorder.decide({ kind: 'message', id }, need, (loaded) => {
-    const read = desk.understand(inbound.text, contextOf(loaded, sender, inbound.addressed, house.policy));
+    const read = desk.understand(inbound.text, contextOf(loaded, sender, inbound.addressed, house.policy, named));
     const facts = withQuoted(advice !== null && isUnsure(read) ? withAdvice(read, advice) : read, quoted, loaded);
     const at = { chat: inbound.chat, replyTo: inbound.messageId };
     const home = inbound.chat.kind === 'group' ? inbound.chat : (desk.groups[channel] ?? inbound.chat);

@@ -14,16 +14,23 @@ const CLAIM_MS: Millis = 60_000;
 const marked = (message: Claimed): Outbound =>
   message.again ? { ...message.outbound, spans: ['（重发）', ...message.outbound.spans] } : message.outbound;
 
-const budgetOf = (gateway: Gateway, lane: string): Budget =>
-  lane.endsWith(':mention')
-    ? (gateway.capabilities.budget.mention ?? gateway.capabilities.budget.chat)
-    : gateway.capabilities.budget.chat;
+/** What a channel's lanes may carry: of each chat, and of the second robot that mentions, where there is one. */
+export type LaneBudgets = { readonly chat: Budget; readonly mention: Budget | null };
+
+const budgetOf = (budgets: LaneBudgets, lane: string): Budget =>
+  lane.endsWith(':mention') ? (budgets.mention ?? budgets.chat) : budgets.chat;
 
 /**
  * Empties a lane of one gateway: claim, send, book the outcome, again. One run a lane at a time in this process; the claim itself keeps
  * other processes out. Stops when the lane is empty, waits for its budget, or the channel fails.
  */
-export const createDeliver = (gateway: Gateway, outbox: Outbox, holder: string, log: Logger): Deliver => {
+export const createDeliver = (
+  gateway: Gateway,
+  outbox: Outbox,
+  budgets: LaneBudgets,
+  holder: string,
+  log: Logger,
+): Deliver => {
   const running = new Map<string, { again: boolean; done: Promise<LaneState> }>();
 
   const book = (message: Claimed, outcome: SendOutcome): Promise<{ readonly next: Instant | null }> => {
@@ -35,7 +42,7 @@ export const createDeliver = (gateway: Gateway, outbox: Outbox, holder: string, 
 
   const empty = async (lane: string): Promise<LaneState> => {
     for (;;) {
-      const claim = await outbox.claim(lane, budgetOf(gateway, lane), holder, CLAIM_MS);
+      const claim = await outbox.claim(lane, budgetOf(budgets, lane), holder, CLAIM_MS);
       if (claim.kind !== 'say') return claim;
       const { next } = await book(claim.message, await gateway.send(marked(claim.message)));
       if (next !== null) return { kind: 'wait', until: next };

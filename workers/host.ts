@@ -1,6 +1,5 @@
 import type { Gateway, PressAnswer } from '../bot/gateway.js';
-import { createIntake, type Intake } from '../bot/intake.js';
-import type { Spool } from '../bot/spool.js';
+import { CALL_MINUTES } from '../dispatcher/decide/guarantee-turns.js';
 import type { Desk } from '../dispatcher/desk.js';
 import { handleAction } from '../dispatcher/handle-action.js';
 import { handleMessage } from '../dispatcher/handle-message.js';
@@ -8,8 +7,9 @@ import type { Instant } from '../dispatcher/model.js';
 import type { Leases, Outbox, Timers } from '../dispatcher/ports.js';
 import { every } from './beat.js';
 import { deliverQueue } from './catalogue.js';
-import { createDeliver, type Deliver, type LaneState } from './deliver.js';
+import { createDeliver, type Deliver, type LaneBudgets, type LaneState } from './deliver.js';
 import { holdChannel, type Holding } from './hold.js';
+import type { IntakeHandlers, IntakePort } from './intake-port.js';
 import type { Queues } from './queues.js';
 import { createRelay, type Relay } from './relay.js';
 import { createSweepMessages, sweepLanes, type SweepPlace } from './sweep.js';
@@ -27,16 +27,17 @@ export type HostParts = {
   readonly leases: Leases;
   readonly queues: Queues;
   readonly gateways: readonly Gateway[];
-  readonly spool: Spool;
+  /** The policy's budget of each channel's lanes. */
+  readonly budgets: Readonly<Record<string, LaneBudgets>>;
+  /** Makes the way in around what shall be done with what comes. */
+  readonly intake: (handlers: IntakeHandlers) => IntakePort;
   /** Names this process in leases and claims. */
   readonly holder: string;
-  /** Milliseconds to wait, abandoned when the process stops. */
-  readonly wait: (ms: number) => Promise<void>;
 };
 
 /** Everything that runs in the background, started and stopped together, and drained by hand in tests and the playground. */
 export type Host = {
-  readonly intake: Intake;
+  readonly intake: IntakePort;
   start(): Promise<void>;
   stop(): Promise<void>;
   /** Does all that is due now, without waiting for the queue. Gives when something waits next, or null. */
@@ -61,24 +62,24 @@ export const createHost = (parts: HostParts): Host => {
   const relay: Relay = createRelay(queues, desk.clock, log);
   const wake: Wake = createWake(desk, timers, relay);
   const turns: Turns = createTurns(desk, relay);
-  const delivers = new Map<string, Deliver>(gateways.map((g) => [g.channel, createDeliver(g, outbox, holder, log)]));
-
-  const intake = createIntake(
-    {
-      keepMessage: (m) => desk.recorder.keepMessage(m),
-      keepPress: (p) => desk.recorder.keepPress(p),
-      keepFile: (id, file) => desk.recorder.keepFile(id, file),
-      handleMessage: async (id) => relay.after(await handleMessage(id, desk)),
-      handlePress: async (id): Promise<PressAnswer> => {
-        const { settled, answer } = await handleAction(id, desk);
-        await relay.after(settled);
-        return answer;
-      },
-    },
-    parts.spool,
-    log,
-    parts.wait,
+  const delivers = new Map<string, Deliver>(
+    gateways.map((g) => [
+      g.channel,
+      createDeliver(g, outbox, parts.budgets[g.channel] ?? g.capabilities.budget, holder, log),
+    ]),
   );
+
+  const intake = parts.intake({
+    keepMessage: (m) => desk.recorder.keepMessage(m),
+    keepPress: (p) => desk.recorder.keepPress(p),
+    keepFile: (id, file) => desk.recorder.keepFile(id, file),
+    handleMessage: async (id) => relay.after(await handleMessage(id, desk)),
+    handlePress: async (id): Promise<PressAnswer> => {
+      const { settled, answer } = await handleAction(id, desk);
+      await relay.after(settled);
+      return answer;
+    },
+  });
   for (const gateway of gateways) intake.attach(gateway);
 
   const holdings: Holding[] = [];
@@ -145,23 +146,29 @@ export const createHost = (parts: HostParts): Host => {
 
   const startWorker = async (): Promise<void> => {
     running.push(
-      await queues.work('clock', { wake: async () => void (await wake()), turn: async () => void (await turns()) }, 1),
+      await queues.work(
+        'clock',
+        { wake: async () => void (await wake()), turn: async () => void (await turns.take()) },
+        1,
+      ),
     );
     running.push(every(SWEEP_MS, 'SWEEP_TIMERS_FAILED', wake, log));
-    running.push(every(20 * SWEEP_MS, 'SWEEP_TURNS_FAILED', turns, log));
-    running.push(scheduleTurns(desk.house.policy.digestAt, () => void turns().catch(() => undefined)));
+    running.push(every(20 * SWEEP_MS, 'SWEEP_TURNS_FAILED', turns.take, log));
+    running.push(
+      scheduleTurns([desk.house.policy.digestAt, ...CALL_MINUTES], () => void turns.take().catch(() => undefined)),
+    );
   };
 
   const drain = async (): Promise<Instant | null> => {
     for (;;) {
       await intake.idle();
-      const handled = (await wake()) + (await turns());
+      const handled = (await wake()) + (await turns.take());
       await intake.idle();
       const swept = await sweepLanes(place);
       // What the queue rang meanwhile is part of it: its words are claimed already, so their lane was not to be seen.
       const lanes = [...swept, ...(await Promise.all(underWay))];
       const waits = lanes.map((lane) => (lane.kind === 'wait' ? lane.until : null));
-      if (handled === 0) return earliest([await timers.next(), ...waits]);
+      if (handled === 0) return earliest([await timers.next(), await turns.next(), ...waits]);
     }
   };
 

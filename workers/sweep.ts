@@ -1,6 +1,6 @@
-import type { Intake } from '../bot/intake.js';
 import type { Logger, Outbox, Recorder } from '../dispatcher/ports.js';
 import type { LaneState } from './deliver.js';
+import type { IntakePort } from './intake-port.js';
 import { channelOf } from './relay.js';
 
 /** Kept longer than this without being handled: whoever had it is gone. */
@@ -12,7 +12,7 @@ const TRIES = 5;
 export type SweepPlace = {
   readonly recorder: Recorder;
   readonly outbox: Outbox;
-  readonly intake: Pick<Intake, 'again' | 'recover'>;
+  readonly intake: Pick<IntakePort, 'again' | 'recover'>;
   readonly held: () => readonly string[];
   readonly deliver: (channel: string, lane: string) => Promise<LaneState>;
   readonly log: Logger;

@@ -1,6 +1,7 @@
-import type { Asked, Context, Sender, Ticket } from '../model.js';
+import type { Asked, Context, Sender, Ticket, UnitName } from '../model.js';
 import type { Policy } from '../policy.js';
 import type { Loaded } from '../ports.js';
+import { eventFor } from './guarantee-phase.js';
 import { isOf } from './same-fault.js';
 import { isOpen } from './sla.js';
 
@@ -42,8 +43,17 @@ const asked = (loaded: Loaded, sender: Sender, policy: Policy): Asked | null => 
   return draft !== null && loaded.now - draft.at <= policy.draftMs ? 'fault' : null;
 };
 
-/** What is known beside the words: who speaks, what waits for them, what they were asked, what they quote. */
-export const contextOf = (loaded: Loaded, sender: Sender, addressed: boolean, policy: Policy): Context => {
+/**
+ * What is known beside the words: who speaks, what waits for them, what they were asked, what they quote, and the guaranteed event of
+ * the unit meant. named: the units that a first reading found in the words; where none, the sender's own is meant.
+ */
+export const contextOf = (
+  loaded: Loaded,
+  sender: Sender,
+  addressed: boolean,
+  policy: Policy,
+  named: readonly UnitName[] = [],
+): Context => {
   const own = loaded.tickets.filter((t) => isOf(t, sender));
   return {
     role: sender.role,
@@ -57,7 +67,7 @@ export const contextOf = (loaded: Loaded, sender: Sender, addressed: boolean, po
         ? 'finished'
         : 'none',
     asked: asked(loaded, sender, policy),
-    event: null,
+    event: eventFor(loaded.guarantees, named.length === 0 && sender.unit !== null ? [sender.unit] : named, loaded.now),
   };
 };
 

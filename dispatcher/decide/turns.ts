@@ -1,28 +1,43 @@
 import type { Instant } from '../model.js';
 import type { Policy } from '../policy.js';
 import { isWorkday } from './calendar.js';
+import { guaranteeTurnsDue, nextGuaranteeTurn } from './guarantee-turns.js';
 import { DAY, HOUR, MINUTE, dateOf, startOfDay } from './time.js';
-
-/** A turn of the calendar: its id is made of its date, so that it is taken once. */
-export type Turn = { readonly id: string; readonly at: Instant };
+import type { Calendar, Turn, TurnSource } from './turn.js';
 
 const digestOf = (day: Instant, policy: Policy): Turn => ({
+  kind: 'digest',
   id: `digest:${dateOf(day)}`,
   at: startOfDay(day) + policy.digestAt * MINUTE,
+  since: startOfDay(day),
 });
 
-/** Today's turns that have come by `now`; on days off there are none. */
-export const turnsDue = (now: Instant, policy: Policy): readonly Turn[] => {
-  const turn = digestOf(now, policy);
-  return isWorkday(now) && turn.at <= now ? [turn] : [];
+/** The day's digest: today's where it has come by now; on days off there is none. The next one, at most 60 days ahead. */
+const DIGEST: TurnSource = {
+  due: ({ now, policy }) => {
+    const turn = digestOf(now, policy);
+    return isWorkday(now) && turn.at <= now ? [turn] : [];
+  },
+  next: ({ now, policy }) => {
+    for (let day = 0; day <= 60; day += 1) {
+      const midnight = startOfDay(now) + day * DAY;
+      const { at } = digestOf(midnight + HOUR, policy);
+      if (at > now && isWorkday(midnight + HOUR)) return at;
+    }
+    return null;
+  },
 };
 
-/** The next turn after `now`, at most 60 days ahead; null beyond. */
-export const nextTurn = (now: Instant, policy: Policy): Turn | null => {
-  for (let day = 0; day <= 60; day += 1) {
-    const midnight = startOfDay(now) + day * DAY;
-    const turn = digestOf(midnight + HOUR, policy);
-    if (turn.at > now && isWorkday(midnight + HOUR)) return turn;
-  }
-  return null;
-};
+/** Every source of turns. Another kind of turn is another line here, and a handler in workers/turns.ts. */
+const SOURCES: readonly TurnSource[] = [DIGEST, { due: guaranteeTurnsDue, next: nextGuaranteeTurn }];
+
+/** Every turn that has come by now and is not out of date, the earliest first. */
+export const turnsDue = (calendar: Calendar): readonly Turn[] =>
+  SOURCES.flatMap((source) => source.due(calendar)).sort((a, b) => a.at - b.at);
+
+/** When the next turn of any kind comes; null where none does. */
+export const nextTurn = (calendar: Calendar): Instant | null =>
+  SOURCES.map((source) => source.next(calendar)).reduce<Instant | null>(
+    (first, at) => (at !== null && (first === null || at < first) ? at : first),
+    null,
+  );

@@ -119,6 +119,21 @@ describe.each(testStores())('deciding on %s', (kind) => {
     expect(tickets.filter(({ id }) => id === 'ID-a' || id === 'ID-b').map(({ urged }) => urged)).toEqual([12, 12]);
   });
 
+  test('reports of different units at once: each gets a number of its own, none is left out', async () => {
+    const numbers = Array.from({ length: 8 }, (_, n) => numbered(n + 1));
+    const settled = await Promise.all(
+      numbers.map((_, n) =>
+        rig.decide(need({ locks: [`unit:${n}`], unit: `${n}`, numbers: true }), ({ nextNumber }) =>
+          outcome({
+            changes: [changed(inState('offered', { id: `ID-${n}`, unit: `${n}`, no: numbered(nextNumber) }))],
+          }),
+        ),
+      ),
+    );
+    expect(settled.every((one) => one.kind === 'done')).toBe(true);
+    expect((await rig.see({ allOpen: true })).tickets.map(({ no }) => no).sort()).toEqual(numbers);
+  });
+
   test('numbers count per day of Shanghai, and none is given without asking', async () => {
     await rig.report('a');
     await rig.report('b');

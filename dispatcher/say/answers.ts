@@ -1,10 +1,11 @@
 import type { Effect } from '../decision.js';
 import { assertNever } from '../decide/never.js';
+import { isOpen } from '../decide/sla.js';
 import type { Category, Ticket } from '../model.js';
 import type { Said } from '../ports.js';
 import { buttons } from './buttons.js';
 import { digestLines } from './digest.js';
-import { lines, said, type Line } from './message.js';
+import { directTo, lines, said, type Line } from './message.js';
 import { refusalWords } from './refusal.js';
 import type { Stage } from './stage.js';
 import { listLine } from './ticket.js';
@@ -20,12 +21,17 @@ const listOf = (tickets: readonly Ticket[], stage: Stage): readonly Line[] => [
   ...(tickets.length > SHOWN ? [`还有 ${tickets.length - SHOWN} 张，带单号可查`] : []),
 ];
 
+/** That the engineer was told again: only where somebody is on it and can be told directly (voice.md 9). */
+const pushed = (ticket: Ticket, stage: Stage): string =>
+  isOpen(ticket) && 'assignee' in ticket && directTo(ticket.assignee, ticket.home.channel, stage.house) !== null
+    ? `，已再提醒 ${staffName(ticket.assignee, stage.house)}`
+    : '';
+
 /** The state of one or a few tickets. */
 export const status = (effect: Of<'status'>, stage: Stage): Said => {
   const { tickets, at, urged } = effect;
   const [first] = tickets;
-  const holder = first !== undefined && 'assignee' in first ? staffName(first.assignee, stage.house) : null;
-  const push = urged && holder !== null ? `，已再提醒 ${holder}` : '';
+  const push = urged && first !== undefined ? pushed(first, stage) : '';
   const spans =
     tickets.length === 1 && first !== undefined
       ? lines(`${listLine(first, stage.house, stage.now)}${push}`)
@@ -42,7 +48,7 @@ const CIRCLED = ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨'] 
 export const choice = (effect: Of<'choice'>, stage: Stage): Said => {
   const options = effect.options.slice(0, CIRCLED.length);
   const spans = lines(
-    `您有 ${effect.options.length} 张未完的单，说的是哪张？回复序号`,
+    `有 ${effect.options.length} 张单对得上，您说的是哪张？回复序号`,
     ...options.map((t, i) => `${CIRCLED[i] ?? ''} ${short(t)} ${subject(t, stage.house)}`),
   );
   const picks = options.slice(0, 6).map((t) => ({ id: `pick:${t.no}`, label: short(t) }));

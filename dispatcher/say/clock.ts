@@ -5,7 +5,7 @@ import { alarm } from './dispatch.js';
 import { directTo, lines, mentionStaff, said, whileIn } from './message.js';
 import type { Stage } from './stage.js';
 import { standing } from './ticket.js';
-import { CLOCK, LEVEL, lasting, short, staffName, subject, title, when } from './words.js';
+import { CLOCK, LEVEL, lasting, quoteWords, short, staffName, subject, title, when } from './words.js';
 import { holderMention } from './work.js';
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
@@ -95,7 +95,7 @@ export const suspendCheck = (effect: Of<'suspend-check'>, stage: Stage): readonl
   const { house, mentions } = stage;
   const since = ticket.breaks.at(-1)?.from ?? ticket.heardAt;
   const direct = directTo(ticket.assignee, ticket.home.channel, house);
-  const text = `${short(ticket)} ${subject(ticket, house)} 已挂起 ${lasting(stage.now - since)}（${ticket.why}）。能继续了回复“恢复”，还要等就说一句情况`;
+  const text = `${short(ticket)} ${subject(ticket, house)} 已挂起 ${lasting(stage.now - since)}（${quoteWords(ticket.why, 30)}）。能继续了回复“恢复”，还要等就说一句情况`;
   const ask =
     direct === null ? lines([mentionStaff(ticket.assignee, ticket.home.channel, house), ' ', text]) : lines(text);
   const own = said(

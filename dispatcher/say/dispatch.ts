@@ -47,7 +47,7 @@ const comes = (ticket: Ticket, stage: Stage): string => {
     return `派给 ${staffName(ticket.assignee, stage.house)}，${limits(ticket, stage.house, stage.now, 'accept', 'arrive')}`;
   }
   const { lead, manager } = stage.house.policy;
-  return `值守人员都在忙，已请 ${staffName(lead, stage.house)}、${staffName(manager, stage.house)} 协调，${limits(ticket, stage.house, stage.now, 'arrive')}`;
+  return `已请 ${staffName(lead, stage.house)}、${staffName(manager, stage.house)} 安排人员，${limits(ticket, stage.house, stage.now, 'arrive')}`;
 };
 
 /** The receipt, to the reporter where they wrote. A ticket that waits for its unit says just that. */
@@ -56,7 +56,7 @@ export const receipt = (effect: Of<'receipt'>, stage: Stage): Said => {
   const asks = question === null ? null : questionWords(question);
   const waits = ticket.state === 'unassigned' && ticket.why === 'unit';
   const spans = waits
-    ? lines(`收到，已登记 ${title(ticket)}：${ticket.fault}`, asks)
+    ? lines(`收到，已登记 ${title(ticket)}：${subject(ticket, stage.house)}`, asks)
     : lines(...head(ticket, stage), comes(ticket, stage), asks);
   return said(
     { kind: 'receipt', class: 'receipt', chat: at.chat, replyTo: at.replyTo, spans, ticket, repeat: 'again' },
@@ -172,7 +172,7 @@ const alarmHead = (effect: Of<'alarm'>, stage: Stage): string => {
     case 'level-1':
       return `${sign} ${title(ticket)}`;
     case 'nobody':
-      return `${sign} ${title(ticket)} 暂时派不出去：该岗位的人都问过了。请指派：回复“${short(ticket)} 转派 姓名”，或启用后备`;
+      return `${sign} ${title(ticket)} 暂时派不出去：${why.why === 'everybody asked' ? '该岗位的人都问过了' : '该岗位没有排人'}。请指派：回复“${short(ticket)} 转派 姓名”，或启用后备`;
     case 'no-accept':
       return `${sign} ${title(ticket)}：${staffName(why.by, stage.house)} 超时未接单，已改派`;
     case 'late':

@@ -2,6 +2,7 @@ import type { ClockKind } from '../decision.js';
 import type { Category, Instant, Level, Millis, Ticket, TicketState, UnitName } from '../model.js';
 import { clockOf, dateOf, DAY, MINUTE, startOfDay, weekday } from '../decide/time.js';
 import type { House } from '../decide/scene.js';
+import { maskPhones } from './mask.js';
 
 /** The level as it is always said (design.md 5), with its sign (voice.md 6). */
 export const LEVEL: Readonly<Record<Level, { readonly name: string; readonly sign: string }>> = {
@@ -82,12 +83,15 @@ export const unitName = (unit: UnitName | null, house: House): string | null =>
 
 /** Unit and place, what is known of them. */
 export const whereOf = (ticket: Ticket, house: House): string =>
-  [unitName(ticket.unit, house) ?? ticket.room, ticket.place].filter((part) => part !== null).join(' ');
+  [unitName(ticket.unit, house) ?? ticket.room, ticket.place === null ? null : maskPhones(ticket.place)]
+    .filter((part) => part !== null)
+    .join(' ');
 
-/** Where and what, in one line. */
+/** Where and what, in one line; a number typed among the words is masked. */
 export const subject = (ticket: Ticket, house: House): string => {
   const where = whereOf(ticket, house);
-  return where === '' ? ticket.fault : `${where}：${ticket.fault}`;
+  const fault = maskPhones(ticket.fault);
+  return where === '' ? fault : `${where}：${fault}`;
 };
 
 /** The level's reason in the reporter's own words (voice.md 3). */
@@ -103,14 +107,9 @@ export const title = (ticket: Ticket): string => `${ticket.no} · ${LEVEL[ticket
 /** A member of staff's name, by id. */
 export const staffName = (id: string, house: House): string => house.staff.find((s) => s.id === id)?.name ?? id;
 
-/** A telephone number for people who do not need it whole: 138****8001. */
-export const maskPhone = (phone: string): string =>
-  phone.length >= 7 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : '****';
-
 /** A reporter's words for passing on, with every telephone number masked and cut to a length that a phone shows. */
 export const quoteWords = (words: string, length = 60): string => {
-  const masked = words.replace(/\d[\d\s-]{6,}\d/gu, (digits) => maskPhone(digits.replace(/\D/gu, '')));
-  const line = masked.replace(/\s+/gu, ' ').trim();
+  const line = maskPhones(words).replace(/\s+/gu, ' ').trim();
   const chars = [...line];
   return chars.length <= length ? line : `${chars.slice(0, length - 1).join('')}…`;
 };

@@ -1,10 +1,11 @@
-import type { ChatRef } from '../../bot/gateway.js';
+import type { ChatRef, Span } from '../../bot/gateway.js';
 import type { Effect } from '../decision.js';
 import { clocksOf } from '../decide/sla.js';
 import { workingDay } from '../decide/calendar.js';
 import type { Ticket } from '../model.js';
 import type { Said } from '../ports.js';
 import { buttons, type ButtonKind } from './buttons.js';
+import { maskPhones } from './mask.js';
 import { directTo, lines, mentionStaff, said } from './message.js';
 import type { Stage } from './stage.js';
 import { limits } from './ticket.js';
@@ -119,6 +120,12 @@ const account = (ticket: Ticket, stage: Stage): string => {
   return `${steps}，用时 ${lasting(took)}（时限 ${limit}${paused > 0 ? `，已扣除挂起 ${lasting(paused)}` : ''}）${late}`;
 };
 
+/** The reporter, by a live mention in a group, by name where nobody else listens. */
+const called = ({ reporter }: Ticket, chat: ChatRef): readonly Span[] => {
+  const name = maskPhones(reporter.name);
+  return chat.kind === 'group' ? [{ mention: reporter.user, name }, ' '] : [`${name}，`];
+};
+
 /** The summary for all; in the reporter's own chat it ends with the one question for a rating (voice.md 2). */
 export const closure = (effect: Of<'closure'>, stage: Stage): readonly Said[] => {
   const { ticket, ask, at } = effect;
@@ -143,10 +150,7 @@ export const closure = (effect: Of<'closure'>, stage: Stage): readonly Said[] =>
         spans: lines(
           ...summary,
           asks
-            ? [
-                { mention: reporter.user, name: reporter.name },
-                ' 这次处理您还满意吗？回复 1-5 分，也可以说两句；没好就回复“还是不行”',
-              ]
+            ? [...called(ticket, chat), '这次处理您还满意吗？回复 1-5 分，也可以说两句；没好就回复“还是不行”']
             : null,
         ),
         ticket,
@@ -230,7 +234,9 @@ export const toReporter = (
             )
           : `谢谢，${no} 评价已记下`;
       case 'confirmed':
-        return `好的，${no} 已确认恢复。方便的话回复 1-5 分评价一下`;
+        return ticket.state === 'closed' && ticket.rating !== null
+          ? `好的，${no} 已确认恢复`
+          : `好的，${no} 已确认恢复。方便的话回复 1-5 分评价一下`;
       case 'cancelled':
         return `${no} 已撤单：${subject(ticket, stage.house)}`;
       case 'reopened':

@@ -21,8 +21,8 @@ export type Around = {
 const SURVEILLANCE = ['surveillance'] as const;
 const PAYING = /(?:食堂|售饭|消费|吃饭|打饭|就餐|饭卡|餐厅).{0,8}(?:刷脸|人脸|刷卡)|(?:刷脸|人脸).{0,4}(?:吃饭|打饭|消费|就餐)/;
 const CONSUMABLE = /缺[^,，。]{0,6}(?:纸|粉|墨)|卡纸|没粉|没墨|缺墨|缺粉|硒鼓|墨盒|墨粉|碳粉|炭粉|色带|缺纸|没纸|驱动|黑道|打出来|换墨|加墨|加粉|换粉|耗材/;
-const HARDWARE = /蓝屏|开不了机|开不开机|无法开机|不开机|死机|卡死|黑屏|花屏|灯泡|投影|hdmi|显示器|触摸|触控|白板笔|键盘|鼠标|音箱|音响|话筒|喇叭|插座|开机密码|桌面|系统坏|重装|装系统|硬盘|内存|电源适配|遥控器|密码锁|word|excel|ppt|wps|office|驱动|浏览器|显卡|声卡|没声音|耳机/;
-const NETTED = /网|ip|连不上|联不上|脱机|离线|掉线|ping|地址|找不到打印机|搜不到|找不着/;
+const HARDWARE = /开机[^,，。]{0,4}(?:慢|要)|电脑[^,，。网]{0,4}(?:很|太|特别|越来越|老|有点)?(?:慢|卡)|excel|激活|软件|一条一条|杂音|音响|不出画面|培训|采购|推荐|蓝屏|开不了机|开不开机|无法开机|不开机|死机|卡死|黑屏|花屏|灯泡|投影|hdmi|显示器|触摸|触控|白板笔|键盘|鼠标|音箱|音响|话筒|喇叭|插座|开机密码|桌面|系统坏|重装|装系统|硬盘|内存|电源适配|遥控器|密码锁|word|excel|ppt|wps|office|驱动|浏览器|显卡|声卡|没声音|耳机/;
+const NETTED = /(?<!学科|天翼)网(?!络使用)|ip|连不上|联不上|脱机|离线|掉线|ping|地址|找不到打印机|搜不到|找不着/;
 
 /**
  * Kinds told by their things; the first that fits stands. `heart`: the statements that say the fault, `part`: all that is meant as it
@@ -53,6 +53,7 @@ const rareKind = (heart: Part, part: Part, wider: Part, around: Around, of: Of):
   if (around.scope === 'unit' && /光猫.{0,8}(?:los|红灯)/.test(text)) return of('fibre', 'optical cable', 'fibre');
   if (has('fibre') && /光缆|光纤|光衰|收光|光功率|otdr|断点|芯|los|尾纤|光信号|杆|纤|接头盒|光交|rx/.test(text) && !LIGHT_WELL.test(wider.text) && (!around.request || /布|敷|拉/.test(text)))
     return of('fibre', 'optical cable', 'fibre');
+  if (around.request && /培训|采购|推荐|型号|参数|报价/.test(text)) return of('support', 'advice and documents', 'support');
   if (CONSUMABLE.test(heart.text) || (CONSUMABLE.test(text) && !heart.has('netdown'))) return of('support', 'paper, toner, driver', 'support');
   return null;
 };
@@ -62,7 +63,7 @@ const LIGHT_WELL = /收光[^,，。]{0,8}(?:正常|好)|光(?:功率|衰)?[^,，
 const commonKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null => {
   const { text } = part;
   const has = part.has;
-  if (netItself(part, around)) return plainNet(part, around, wide, of);
+  if (netItself(part, around)) return plainNet(part, wide, of);
   if (has(...SURVEILLANCE) && !PAYING.test(text) && !/地址|ip冲突|显示器/.test(text)) return of('surveillance', 'cameras and access control', 'surveillance');
   if (has('wireless') && !WIRED_TOO.test(wide.text)) return of('wireless', 'Wi-Fi and access points', 'wireless');
   if (has('campus', 'terminal', 'support') && HARDWARE.test(text) && !NETTED.test(text) && !/交换机|服务器|核心|路由|网关|ap|连接/.test(text))
@@ -89,7 +90,7 @@ const netItself = (heart: Part, around: Around): boolean =>
   });
 const NET_LOST = /网|上不去|连不上|掉线|断了|不通/;
 
-const plainNet = (heart: Part, around: Around, wide: Part, of: Of): Kind => {
+const plainNet = (heart: Part, wide: Part, of: Of): Kind => {
   if (TRANSPORT.test(heart.text)) return of('metro', 'metro network or uplink', 'metro');
   if (INSIDE_WELL.test(wide.text)) return of('metro', 'offline with the inside network well', 'metro', 'netdown', 'down');
   const cause = wide.text.split('\n').filter((line) => CAUSE.test(line)).join('\n');
@@ -102,13 +103,14 @@ const aroundKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null
   if (around.request) return commonKind(part, wide, around, of);
   if (part.has('surveillance') && !PAYING.test(part.text)) return of('surveillance', 'cameras and access control', 'surveillance');
   if (part.has('wireless') && !WIRED_TOO.test(wide.text)) return of('wireless', 'Wi-Fi and access points', 'wireless');
+  if (part.has('security') && FIREWALL.test(part.text)) return of('security', 'firewalls', 'security');
   const cause = part.text.split('\n').filter((line) => CAUSE.test(line)).join('\n');
   if (TRANSPORT.test(part.text)) return of('metro', 'metro network or uplink', 'metro');
   if (ADDRESS.test(part.text) || insideBroken(cause)) return of('campus', "the school's own network", 'campus');
   return null;
 };
 
-const CAUSE = /因为|由于|原因|怀疑|应该是|估计|可能是?|是不是|肯定是|好像是|看着是|怕是|八成|多半|判断|导致|引起|造成/;
+const CAUSE = /cpu|太老|老化|死机|宕|因为|由于|原因|怀疑|应该是|估计|可能是?|是不是|肯定是|好像是|看着是|怕是|八成|多半|判断|导致|引起|造成/;
 const ADDRESS = /192\.168\.[01]|地址不对|私接|169\.?254|169开头|ip.{0,2}冲突|地址冲突|dhcp|自动获取|分.{0,2}地址|拿不到ip|固定ip/;
 
 /** The wireless can be joined but gives no network: it is named in what is well. */
@@ -116,7 +118,7 @@ const partlyWireless = (wider: Part, of: Of): Kind | null =>
   wider.has('wireless') && /能连|连上|连得上|认证|登录页|搜得到/.test(wider.text) && !WIRED_TOO.test(wider.text) ? of('wireless', 'Wi-Fi and access points', 'wireless') : null;
 
 /** Wireless is only named beside the wired, which is lost as well. */
-const WIRED_TOO = /有线[和、,，跟与及]?\s*(?:和)?无线|(?:有线|网线|办公电脑)[^,，。]{0,6}(?:也|都|均|一样)|无线有线|(?:内外网|全校).{0,6}有线/;
+const WIRED_TOO = /有线[和、,，跟与及]?\s*(?:和)?无线|(?:有线|网线|办公电脑)[^,，。]{0,6}(?:(?:也|都|均)(?:不|没|断|上不|连不|打不|是|这样|一样)|一样)|无线有线|(?:内外网|全校).{0,6}有线/;
 
 type Of = (category: Category, rule: string, ...tags: readonly Tag[]) => Kind;
 

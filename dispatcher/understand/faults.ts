@@ -163,7 +163,7 @@ export const restates = (reading: Reading): boolean => {
   const { text, context } = reading;
   const part = partOf(reading, reading.statements.filter((statement) => statement.stance === 'said'));
   const broad = part.has('whole', 'every', 'several', 'partly', 'floor', 'wholebuilding', 'department', 'oneroom', 'self') || part.places.length > 0;
-  const corrects = /更正|说错|报错|不止|不只|不光|不是[^,，。]{1,10}[,，。 ]?\s*是|其实|变了|补一句|又看|现在|原先|刚才|全|都|整个|而是|就/.test(text);
+  const corrects = /更正|说错|报错|不止|不只|不光|不是[^,，。]{1,10}[,，。 ]?\s*(?:是|就)|其实|变了|补一句|又(?:去)?[看转问试]|现在|原先|刚才|而是/.test(text) || part.has('whole', 'floor', 'wholebuilding');
   const faulty = part.has(...FAULTY) || (context.asked === 'scope' && broad) || /勒索/.test(text);
   return broad && faulty && corrects;
 };

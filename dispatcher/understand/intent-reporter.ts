@@ -46,6 +46,14 @@ const answer = (reading: Reading): Meant => {
   return thanks ? meant('chatter', bare, 0.7) : meant('supplement', bare.slice(0, 12), 0.85);
 };
 
+/** Hurry or question where no ticket is known to be open: only in words that can mean nothing else. */
+const unknownTicket = (text: string): Meant | null => {
+  const ask = found(/(?:报(?:的|修|过)|单子|工单)[^,，。]{0,16}(?:了吗|了没|好没|怎么样了|进展|到哪|什么情况)/, text);
+  if (ask) return meant('query', ask, 0.7);
+  const hurry = found(/(?:怎么|咋)还(?:没|不)(?:人)?(?:来|到|修|派)|还没(?:人)?(?:来|到)|催(?:一下|单)|人呢/, text);
+  return hurry && !/断网|没网|上不了/.test(text) ? meant('urge', hurry, 0.7) : null;
+};
+
 /** The label for a reporter. */
 export const reporterIntent = (reading: Reading): Meant => {
   const { context, text } = reading;
@@ -60,8 +68,10 @@ export const reporterIntent = (reading: Reading): Meant => {
     if (said) return said;
     if (context.asked !== null) return answer(reading);
   }
-  const told = toldOnly(reading);
   const tells = tellsOf(reading);
+  const late = tells.fault ? null : unknownTicket(text);
+  if (late) return late;
+  const told = toldOnly(reading);
   if (told) return meant('chatter', told, 0.8);
   if (tells.fault) return meant('report', tells.words, 0.9);
   if (TICKET.ack.test(text.trim()) || (TICKET.thanks.test(text) && !tells.request)) return meant('chatter', text.trim().slice(0, 12), 0.9);

@@ -49,23 +49,31 @@ const isIdle = (text: string): boolean => TICKET.ack.test(text.trim()) || /^(?:�
 const idle = (text: string): Meant =>
   /^(?:好了|ok了|通了)/.test(text.trim()) ? meant('resolve', text.trim(), 0.9) : /谢|辛苦|哈/.test(text) || text.trim() === '' ? meant('chatter', text.trim(), 0.7) : meant('accept', text.trim(), 0.7);
 
+/** An open job is spoken of, not a new one. */
+const KNOWN =
+  /单(?!位|模|独|元|跑|台|芯|板|机|个)|(?:那|这)(?:个|条|张|事|档)|的事|报的|报修的|(?:昨|前|上)(?:天|周|次|午)?[^,，。]{0,8}(?:报|说)|(?:早上|上午|下午|今早)报|催|怎么还|咋还|再拖|第[二三]次|没动静|又(?:来电|打|催|问)|投诉|(?:都|已经?)[^,，。]{0,4}(?:一?上午|一?下午|半天|一?天|[一二三四五六七八九十两俩\d]+个?(?:小时|钟头|天))了?|等(?:你|您|我们)?[^,，。]{0,3}(?:半天|了)|在(?:问|跟)/;
+const PRESSING =
+  /催(?!过|了)|抓紧|赶紧|尽快|快点|怎么还(?:没|不)|咋还(?:没|不)|还没(?:修|到|人|处理|恢复|动静|好|弄|销|派)|没人(?:到|去|管|接)|没动静|必须|务必|一定(?:要|弄|修|得)|再拖|加派|盯(?:一下|紧|着)|优先|等着|着急|投诉|往前|要快|(?:必须|今天|尽快|务必)[^,，。]{0,4}闭环|马上给|没法|第[二三]次|什么时候能好|超时|到期/;
+const FRESH = /刚接|刚刚|来电(?!话?[^,，。]{0,3}(?:催|问))|刚报|发现|监测到|告警|新活|新任务|同时掉|报修|打(?:我|来)?电话(?!催|问)|热线/;
 const STRONG_QUERY =
-  /(?:修好|恢复|处理|解决|好|结|销|闭环|弄好|通|到|换|完|修)了?(?:没有?|吗|么)[?？。\s]*$|进展|进度|(?:一共|总共|共)?几(?:次|单|件|起|张)|多少(?:单|件|起|次|张)|什么情况了|到哪(?:一)?步/;
+  /(?:修好|恢复|处理|解决|好|结|销|闭环|弄好|通|到|换|完|修|接|查出原因|查到|批)了?(?:没有?|吗|么)[?？。\s]*$|进展|进度(?!要)|(?:一共|总共|共)?几(?:次|单|件|起|张)|多少(?:单|件|起|次|张)|什么情况了|到哪(?:一)?步|谁在(?:跟|处理|弄)|什么程度|有人接了吗|什么进展/;
 
-/** Of an open job, by somebody who leads or pays: hurry or question. */
+/** Of an open job, by somebody who leads, pays or keeps the desk: hurry or question. */
 const ofTheOpen = (reading: Reading): Meant | null => {
   const { text } = reading;
+  const open = reading.context.ticket !== 'none';
+  const known = open ? 'open ticket' : found(KNOWN, text);
+  const asks = found(STRONG_QUERY, text);
+  const presses = found(PRESSING, text);
+  const fresh = found(FRESH, text);
+  const faulty = reading.statements.some((one) => one.stance === 'said' && reading.words.has(FAULTY, one.start, one.end));
+  if (asks && !(presses && /怎么还|还没|抓紧|必须|催/.test(presses)) && (known || !faulty)) return meant('query', asks, 0.85);
+  if (presses && known && !(fresh && faulty && !/怎么还|还没|第[二三]次|再拖|催/.test(presses))) return meant('urge', presses, 0.85);
+  if (!open) return null;
   const query = found(TICKET.query, text);
   const urge = found(TICKET.urge, text);
-  const asks = found(STRONG_QUERY, text);
-  if (asks && !reading.statements.some((one) => one.stance === 'said' && reading.words.has(FAULTY, one.start, one.end))) return meant('query', asks, 0.85);
-  const reminds = /单(?!位|模|独|元)/.test(text) ? found(/超时|到期|还剩.{0,6}(?:分钟|小时)/, text) : undefined;
-  if (reminds) return meant('urge', reminds, 0.8);
-  const about = reading.context.ticket !== 'none' || /单(?!位|模|独|独|元|跑|台|芯)|那(?:条|个|张|单|事)|(?:昨|前|上)(?:天|周|次|午)?.{0,6}(?:报|说)|催|怎么还|咋还|再拖|第[二三]次|一级.{0,6}(?:几|恢复|完|关)|没动静/.test(text);
-  if (!about) return null;
-  if (urge && !(query && !/还没|怎么还|抓紧|赶紧|马上|再拖|一定|催|往前|没人到|加派|优先/.test(text))) return meant('urge', urge, 0.9);
-  if (query) return meant('query', query, 0.9);
-  return null;
+  if (urge && !query) return meant('urge', urge, 0.8);
+  return query ? meant('query', query, 0.8) : null;
 };
 
 /** The label for staff and client. */
@@ -74,8 +82,7 @@ export const staffIntent = (reading: Reading): Meant => {
   const { text } = reading;
   const tells = tellsOf(reading);
   const open = ofTheOpen(reading);
-  const fresh = found(/刚接|来电|来电话|热线|刚才?(?:打|接)|报修|新活|新(?:单|任务)|另开|告警|报(?:一个|了个)|监测到|发现|同时/, text);
-  if (open && !(tells.fault && fresh && !/还没|怎么还|第[二三]次/.test(text)) && !(tells.fault && reading.context.ticket === 'none' && open.intent === 'query')) return open;
+  if (open) return open;
   const told = toldOnly(reading);
   if (told) return meant('chatter', told, 0.85);
   if (TICKET.ack.test(text.trim())) return meant('chatter', text.trim(), 0.9);

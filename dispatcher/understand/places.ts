@@ -3,7 +3,7 @@ import { JOINS, NUMBERED } from './place-patterns.js';
 import type { Words } from './lexicon.js';
 
 export type PlaceKind =
-  'building' | 'department' | 'hall' | 'floor' | 'floors' | 'class' | 'classes' | 'room' | 'rooms' | 'grade' | 'grounds' | 'side';
+  'building' | 'office' | 'hall' | 'floor' | 'floors' | 'class' | 'classes' | 'room' | 'rooms' | 'grade' | 'grounds' | 'side';
 /** A place as written, [start, end), and the narrowest kind of thing in it. */
 export type Place = { readonly start: number; readonly end: number; readonly kind: PlaceKind };
 
@@ -14,7 +14,7 @@ const NARROWNESS: readonly PlaceKind[] = [
   'floors',
   'floor',
   'grade',
-  'department',
+  'office',
   'grounds',
   'hall',
   'rooms',
@@ -22,8 +22,8 @@ const NARROWNESS: readonly PlaceKind[] = [
   'class',
   'room',
 ];
-const ONE: ReadonlySet<PlaceKind> = new Set<PlaceKind>(['room', 'class', 'hall', 'grounds', 'department']);
-const WORDED = ['building', 'department', 'hall', 'room', 'grounds', 'side', 'grade'] as const;
+const ONE: ReadonlySet<PlaceKind> = new Set<PlaceKind>(['room', 'class', 'hall', 'grounds', 'office']);
+const WORDED = ['building', 'office', 'hall', 'room', 'grounds', 'side', 'grade'] as const;
 
 const numbered = (text: string): Place[] => {
   const found: Place[] = [];

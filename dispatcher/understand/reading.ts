@@ -9,7 +9,11 @@ import type { Stance } from './stance.js';
 import type { Affected, UnitsFound } from './units.js';
 
 /** A clause with how it is meant. */
-export type Statement = Clause & { readonly stance: Stance };
+export type Statement = Clause & {
+  readonly stance: Stance;
+  /** A word of fault stands in it. */
+  readonly faulty: boolean;
+};
 
 export type Reading = {
   readonly source: Source;

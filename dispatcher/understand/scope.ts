@@ -13,7 +13,7 @@ export type Reach = { readonly scope: Scope; readonly start: number; readonly en
 const OF_PLACE: Readonly<Record<PlaceKind, Scope>> = {
   building: 'building',
   hall: 'room',
-  department: 'rooms',
+  office: 'rooms',
   floors: 'floor',
   floor: 'floor',
   class: 'room',
@@ -54,6 +54,8 @@ const CHECKED =
 const KINDS_OF_ROOM = /(?:教室|办公室|班级|班里|功能室|专用教室|宿舍|食堂|机房|教学区|办公区|教学楼|办公楼)(?:和|、|跟|与|及|还有)?(?:教室|办公室|班级|功能室|专用教室|宿舍|食堂|教学区|办公区|办公楼|宿舍楼)[^,，。\s]{0,3}(?:都|全|均|一样|也)/;
 const ROOM_KIND = /^(?:教室|办公室|班级|班里|功能室|专用教室|宿舍|食堂|机房|教学区|办公区|校长室|传达室|教学楼|办公楼|各班|电教室|图书馆)$/;
 const EACH = /^(?:每|各|所有|全体|全部|人人|没一|没有一)/;
+/** Whole rooms or people, not machines: 每个班, 所有老师. */
+const OF_ALL = /班|教室|办公室|老师|教师|师生|人|楼|年级|部门|处室|科室|房间|教职工|同事|员工|学生(?!端|机)|没一|没有一|间|屋|活动室/;
 const PEOPLE = /^(?:大家|大伙|老师们|同事们|老师|师生|谁|人人)/;
 const PC = /台.{0,3}(?:电脑|机器|机子|主机|笔记本|一体机|打印机|学生机|考试机|平板)/;
 const ROOMISH = /间|屋|班|教室|办公室|室|机房|考场|厅/;
@@ -143,7 +145,7 @@ export const reachOf = (reading: Reading, part: Part, heart: Part, single: boole
   const best = widest(narrow);
   const every = everyHit(reading, part);
   if (every) {
-    const each = EACH.test(reading.text.slice(every.start, every.end));
+    const each = EACH.test(reading.text.slice(every.start, every.end)) && OF_ALL.test(reading.text.slice(every.start, every.end + 4));
     const before = containerOf(part, every.start);
     const container = before && before.start < every.start ? before : each ? null : (best && best.scope !== 'terminal' ? best.place : null);
     if (container) {

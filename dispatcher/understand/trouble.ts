@@ -18,7 +18,7 @@ export const CAUSE =
   /(?:查|看|问|找|分析|排查|核实|定位|弄清|搞清)[^,，。]{0,10}(?:原因|怎么回事|为什么|什么问题|啥问题|咋回事|毛病)|(?:什么|啥)原因|原因是什么|写(?:个|份)?说明/;
 /** Something is wished: 能给…吗, 想约…, 派一名…值班. */
 export const WISH =
-  /能[^,，。]{0,12}(?:恢复|找回|捞|解决|弄|调|查)[^,，。]{0,4}(?:吗|么|不$|嘛)|(?:能不?能?|可不?可?以|可否|能否)[^,，。]{0,12}(?:给|帮|派|来|发|提供|开|加|换|改|捞|借|教|调|迁|装)|(?:给|帮)(?:我们?|咱们?|我校)?(?:们)?(?:换|改|加|开|装|弄|发|出|配|查|捞|接)|想(?:请|要|约|问|让|把|在|给|知道|咨询|申请)|求[^,，。]{0,4}(?:解|教|指|发)|有没有(?:多的|富余|备用)|(?:派|安排|请)[^,，。]{0,8}(?:人|工程师|师傅|同事|技术)[^,，。]{0,16}(?:值班|驻场|盯|守|看着|保障|现场)/;
+  /能[^,，。]{0,12}(?:恢复|找回|捞|解决|弄|调|查)[^,，。]{0,4}(?:吗|么|不$|嘛)|(?:能不?能?|可不?可?以|可否|能否)[^,，。]{0,12}(?:给|帮|派|来|发|提供|开|加|换|改|捞|借|教|调|迁|装)|(?:给|帮)(?:我们?|咱们?|我校)?(?:们)?(?:换|改|加|开|装|弄|发|出|配|查|捞|接)|请?(?:给)?解释|想(?:请|要|约|问|让|把|在|给|知道|咨询|申请)|求[^,，。]{0,4}(?:解|教|指|发)|有没有(?:多的|富余|备用)|(?:派|安排|请)[^,，。]{0,8}(?:人|工程师|师傅|同事|技术)[^,，。]{0,16}(?:值班|驻场|盯|守|看着|保障|现场)/;
 /** On duty for an event. */
 export const DUTY =
   /(?:派|来|安排|请|约|能)[^,，。]{0,8}(?:人|工程师|师傅|同事|技术|你们|您们?|咱们?)[^,，。]{0,18}(?:值班|驻场|盯|守|看着|保障|现场|摸.{0,2}底|测)|(?:线路|网络|考点|专线|机房)[^,，。]{0,8}(?:测试|压力测试|端到端测试|检测|摸.{0,2}底|检查)|把(?:线|网|线路|网络|机房)[^,，。]{0,4}测/;
@@ -28,12 +28,16 @@ const WELL_SAID = /(?:网|业务|使用|上网|设备)[^,，。]{0,6}(?:正常|�
 const WELL_NOW = /恢复|正常|好了|都稳|稳定|没再|没事/;
 
 /** A polite order to make or change something. */
-const PLEASE = /(?:请|麻烦|烦请|恳请|拜托|帮忙?)[^,，。]{0,8}(?:把|将|给|加|开|改|换|设|配|建|删|调|增|做|提供)/;
+const PLEASE =
+  /(?:请|麻烦|烦请|恳请|拜托|帮忙?)[^,，。]{0,12}(?:把|将|给(?!看|瞧|查|修|处理|弄|个话)|加(?!急|派)|开|改|换|设|配|建|删|调(?!试)|增|做|提供|解释)/;
 
 /** The effect as these statements tell it; `wider` also has the statements of what is still well. */
 export const troubleOf = (part: Part, wider: Part): Trouble => {
   const over = CAUSE.test(wider.text) && PAST.test(wider.text) && WELL_NOW.test(wider.text);
   if (over || (PAPERS.test(part.text) && !part.has('netdown', 'slow', 'flap')))
+    return { effect: 'request', hit: part.first('request') };
+  const opening = part.text.split('\n')[0] ?? '';
+  if (PLEASE.test(opening) && !part.has('netdown', 'slow', 'flap') && part.hits.filter((hit) => hit.tag === 'down').length <= 1 && part.has('request'))
     return { effect: 'request', hit: part.first('request') };
   const gone = part.first('netdown', 'down');
   const bad = part.first('flap', 'slow');

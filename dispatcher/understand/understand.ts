@@ -6,6 +6,7 @@ import { intentOf } from './intent.js';
 import { TICKET } from './intent-words.lexicon.js';
 import { lookUp } from './lexicon.js';
 import { choiceIn, phoneIn, ticketsIn } from './numbers.js';
+import { FAULTY } from './part.js';
 import { createPersonFinder } from './people.js';
 import { placesIn } from './places.js';
 import type { Reading } from './reading.js';
@@ -64,7 +65,11 @@ export const createUnderstand = (directory: Directory): Understand => {
     const tickets = ticketsIn(source.text);
     const text = repaired(blanked(source.text, units.mentions, phone ? [phone, ...tickets] : tickets));
     const words = lookUp(text);
-    const statements = clausesOf(text).map((clause) => ({ ...clause, stance: stanceOf(clause, text, words) }));
+    const statements = clausesOf(text).map((clause) => ({
+      ...clause,
+      stance: stanceOf(clause, text, words),
+      faulty: words.has(FAULTY, clause.start, clause.end),
+    }));
     const affected = unitsOf.affected(source.text, units, statements, context.unit);
     const room = findRoom(source.text, statements, affected.named ?? context.unit);
     const target = findPerson(source.text, source.mentions);

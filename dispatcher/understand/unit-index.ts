@@ -75,6 +75,9 @@ const CLAUSE_EDGE = /[\s,.;:!?，。；：！？、「」“”"'()（）\n]/;
  * clause's edge, and the pair must be no word. From three on, half of the characters may be homophones.
  */
 const tolerable = (entry: Entry, cost: number, text: string, start: number): boolean => {
+  const next = text.charAt(start + entry.words.length);
+  if (/[小幼]$/.test(entry.words) && /[区镇伙朋组时孩儿学子型]/.test(next)) return false;
+  if (entry.words.length === 2 && entry.kind === 'town') return cost === 0 && !/[心学午间国文年期途断等级层]/.test(next) && (start === 0 || CLAUSE_EDGE.test(text.charAt(start - 1)));
   if (cost === 0) return true;
   if (entry.kind === 'stem') return false;
   const length = entry.words.length;

@@ -42,6 +42,29 @@ const townNames = (unit: Unit): string[] => {
   return names;
 };
 
+/** People drop 通州校区 where only this district's branch can be meant (人大附中). */
+const branchNames = (unit: Unit): string[] => {
+  const bare = unit.name.replace(CITY, '');
+  return [bare, unit.name, ...unit.shortNames]
+    .filter((name) => /通州(?:校区|分校)?$/.test(name))
+    .map((name) => name.replace(/通州(?:校区|分校)?$/, ''))
+    .filter((name) => name.length >= 3 && !/^(?:北京)?(?:市)?第?[一二三四五六七八九十]中学?$/.test(name) && !/^北京(?:市)?$/.test(name));
+};
+
+/** A name of three characters typed with one missing (永乐中学 for 永乐店中学). */
+const clippedNames = (unit: Unit): string[] => {
+  const found = /^(.)(.)(.)((?:镇|乡)?(?:中心)?(?:小学|中学|学校|幼儿园))$/.exec(unit.name.replace(DISTRICT, ''));
+  if (!found) return [];
+  const [, a = '', b = '', c = '', kind = ''] = found;
+  return [`${a}${b}${kind}`, `${a}${c}${kind}`];
+};
+
+/** 次中 for 次渠中学: only where one middle school begins so. */
+const initialNames = (unit: Unit): string[] => {
+  const stem = /^([^东西南北大小新老中第])[^\s]{1,2}中学$/.exec(unit.name.replace(DISTRICT, ''))?.[1];
+  return stem ? [`${stem}中`] : [];
+};
+
 const stemOf = (unit: Unit): string | null => {
   const office = /研究所$/.exec(unit.name)?.[0];
   if (unit.kind === 'office' && office) return office;
@@ -78,6 +101,14 @@ export const aliasesOf = (units: readonly Unit[]): readonly Alias[] => {
     const stem = stemOf(unit);
     if (stem) add(stems, stem, unit);
   }
+  const other = (names: (unit: Unit) => string[]): void => {
+    const fresh = new Map<string, Set<Unit>>();
+    for (const unit of units) for (const name of names(unit)) add(fresh, name.toLowerCase(), unit);
+    for (const [words, owners] of fresh) if (owners.size === 1 && !sure.has(words) && !town.has(words)) town.set(words, owners);
+  };
+  other(branchNames);
+  other(clippedNames);
+  other(initialNames);
   const towns = new Set(units.map((unit) => unit.town));
   const out: Alias[] = [];
   for (const [words, owners] of sure) for (const unit of owners) out.push({ words, kind: 'sure', unit });

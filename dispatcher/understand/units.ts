@@ -20,7 +20,11 @@ export type Affected = {
 
 /** Words before a name that make it a place or a comparison: 在漷县走不开, 隔壁的芙蓉小学. */
 const ELSEWHERE =
-  /(?:隔壁|旁边|对面|像|跟|和|与|比|离|去|从|到|在|往|回|路过|同|冒充|给|向|问|接|属于?|托管在|放在|不是)(?:的|是|了|咱|我们)?$/;
+  /(?:隔壁|旁边|对面|像|跟|和|与|比|离|去|从|到|在|往|回|路过|同|冒充|给|向|问|接|属于?|托管在|放在|不是|借|听|调到|上次|上回|以前|那次|怕连累|类似)(?:的|是|了|咱|我们)?$/;
+/** Words after a name that make it only spoken of: 运河中学那次, 芙蓉小学的王老师说. */
+const SPOKEN_OF = /^(?:那次|那回|上次|上回|借|调来|也(?:这样|遇到|有过))/;
+const OURS = /我们|我校|我园|咱们?(?!教育网)|本校|本园|俺们/;
+const ON_BEHALF = /替|帮|代|转|受托|不在群|来电|反映|反应|报/;
 /** Two ends of a cable or a route. */
 const LINK = /^(?:节点|机房|中学|小学)?(?:—|-|–|~|到|至|和|与)$/;
 
@@ -69,7 +73,7 @@ export const createUnitFinder = (units: readonly Unit[]) => {
   const elsewhere = (text: string, mention: Mention, before: Mention | undefined): boolean => {
     const gap = text.slice(before?.end ?? Math.max(0, mention.start - 6), mention.start);
     if (before && /^(?:和|跟|与|、|及|以及)$/.test(gap)) return false;
-    return ELSEWHERE.test(text.slice(Math.max(0, mention.start - 4), mention.start));
+    return ELSEWHERE.test(text.slice(Math.max(0, mention.start - 4), mention.start)) || SPOKEN_OF.test(text.slice(mention.end, mention.end + 4));
   };
 
   /** Names before narrower sense: in statements meant as said, not elsewhere; then any said; then any. */
@@ -95,6 +99,14 @@ export const createUnitFinder = (units: readonly Unit[]) => {
     const away = mentions.filter((mention, index) => mention.kind !== 'stem' && !link(index));
     const first = [here.filter(said), here, away].map((list) => unitNames(sure(list), own)).find((list) => list.length > 0) ?? [];
     const schools = first.filter((name) => !offices.has(name));
+    // With 我们 in the text and another's name said only in passing, the writer's own unit is meant.
+    if (own !== null && !schools.includes(own) && schools.length === 1 && OURS.test(text) && !ON_BEHALF.test(text)) {
+      const passing = mentions.every((mention) => unitNames([mention], own)[0] !== schools[0] || mention.start > 0) && mentions.every((mention) => {
+        const statement = statements.find((one) => mention.start >= one.start && mention.start < one.end);
+        return statement !== undefined && statement.start > 0 && !statement.faulty;
+      });
+      if (passing) return { named: null, all: [] };
+    }
     const all = schools.length > 0 ? schools : own !== null && !offices.has(own) && first.length > 0 ? [] : first;
     return { named: all.length === 1 ? (all[0] ?? null) : null, all };
   };

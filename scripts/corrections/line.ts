@@ -1,6 +1,7 @@
 /** One correction as a labelled line of the set (test/data/labelled/README.md). Pure. */
 import { maskNumbers } from '../../advisor/mask.js';
 import { evolveAll } from '../../dispatcher/decide/evolve.js';
+import { iso } from '../../dispatcher/decide/time.js';
 import type {
   Category,
   Instant,
@@ -67,10 +68,6 @@ const labelOf = (ticket: Ticket, text: string): FaultLabel => ({
   summary: maskNumbers(ticket.fault),
 });
 
-const HOURS_AHEAD = 8;
-const shanghai = (at: Instant): string =>
-  new Date(at + HOURS_AHEAD * 3_600_000).toISOString().replace('Z', `+0${HOURS_AHEAD}:00`);
-
 /** Letters, then digits, the same at every export: the set's rule of what is kept aside goes by the number. */
 const idOf = (no: string, index: number): string => `k${no.replace(/\D/g, '')}${String(index + 1).padStart(3, '0')}`;
 
@@ -104,7 +101,7 @@ export const linesOf = (of: TicketId, together: readonly Log[], unit: UnitName |
         context: unit === null ? {} : { unit },
         labels: { intent: 'report', severity, category, unit: corrected.unit, location, phone: null, faults },
         by: event.by === 'clock' ? 'clock' : event.by.key,
-        at: shanghai(event.at),
+        at: iso(event.at),
         why: maskNumbers(event.why),
       },
     ];

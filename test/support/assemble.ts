@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { readEnv } from '../../config/env.js';
 import { loadProject, type LoadedProject } from '../../config/project.js';
 import { Secret } from '../../config/secret.js';
-import type { Settings } from '../../config/settings.js';
+import { readSettings, type Settings } from '../../config/settings.js';
 import type { Clock, Logger } from '../../dispatcher/ports.js';
 import type { Store } from '../../entities/store.js';
 import { openSystem, type System, type SystemOptions } from '../../system.js';
@@ -54,28 +54,21 @@ export type Assembly = {
   readonly role?: SystemOptions['role'];
 };
 
-/** What a process would read from its environment. */
-export const settingsOf = (stage: Stage, dataDir: string, redis: string | null): Settings => ({
-  host: '127.0.0.1',
-  port: 0,
-  dataDir,
-  projectDir: '',
-  logLevel: 'silent',
-  botName: '小通',
-  // The store is handed in; these two only say where the queue is.
-  stores: { kind: 'embedded', dataDir },
-  queue: redis === null ? { kind: 'postgres' } : { kind: 'redis', url: new Secret(redis) },
-  phoneKey: { kind: 'file', path: join(dataDir, 'phone.key') },
-  advisor: null,
-  ...stage.settings,
-});
+/** What a process would read from an empty environment, with these channels and this queue. */
+export const settingsOf = (channels: Stage['settings'], dataDir: string, redis: string | null): Settings => {
+  const read = readSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', PORT: '0' });
+  if (read.kind === 'faults') throw new Error(`the settings have faults: ${JSON.stringify(read.faults[0])}`);
+  // The store is handed in when the system opens, so these settings only say where the queue is.
+  const queue = redis === null ? read.settings.queue : { kind: 'redis' as const, url: new Secret(redis) };
+  return { ...read.settings, queue, ...channels };
+};
 
 /** Opens the system, not started, in a data folder of its own. `close` stops it and removes the folder. */
 export const assemble = async (assembly: Assembly): Promise<Assembled> => {
   const { stage, store, redis, clock, log, role = 'all' } = assembly;
   const dataDir = mkdtempSync(join(tmpdir(), 'tongzhou-story-'));
   const system = await openSystem({
-    settings: settingsOf(stage, dataDir, redis),
+    settings: settingsOf(stage.settings, dataDir, redis),
     project: stage.project(shippedProject()),
     role,
     clock,

@@ -35,7 +35,7 @@ const explained = (error: unknown, story: Story, title: string): Error => {
 };
 
 /** Another test process may just be stopping the server they share: then the next try starts it anew. */
-const openStoreFor = async (kind: StoreKind): Promise<Store> => {
+export const openStoreFor = async (kind: StoreKind): Promise<Store> => {
   for (let tries = 1; ; tries += 1) {
     try {
       return await openTestStore(kind);
@@ -44,6 +44,15 @@ const openStoreFor = async (kind: StoreKind): Promise<Store> => {
       if (!stopping || tries >= 5) throw error;
     }
   }
+};
+
+/** The address of a test's database, for a process of its own. */
+export const urlOf = (store: Store, kind: StoreKind): string => {
+  if (store.postgresUrl !== null) return store.postgresUrl.reveal();
+  if (kind !== 'mysql') throw new Error('this store has no address');
+  const url = new URL(readEnv()['TEST_MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306/mysql');
+  url.pathname = `/${String(store.dataSource.options.database)}`;
+  return url.href;
 };
 
 const play = async (kind: StoreKind, store: Store, title: string, setting: Setting, act: Parameters<Tell>[1]) => {

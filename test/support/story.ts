@@ -149,7 +149,7 @@ export const openStory = async (options: StoryOptions): Promise<Story> => {
 
   const push = async (ms: number): Promise<void> => {
     const target = clock.now() + ms;
-    await advance(ms, clock, host, house.policy);
+    await advance(ms, clock, host);
     await settled();
     if (clock.now() < target) throw new Error('the clock did not get there');
   };

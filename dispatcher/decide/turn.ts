@@ -1,0 +1,25 @@
+/** The calendar's turns: what comes by the date rather than by a ticket. Types only. */
+import type { Guarantee, Instant } from '../model.js';
+import type { Policy } from '../policy.js';
+
+/** What a turn is worked out from. */
+export type Calendar = {
+  readonly now: Instant;
+  readonly policy: Policy;
+  readonly guarantees: readonly Guarantee[];
+};
+
+/** A turn of the calendar: its id is made of its date, so that it is taken once, whoever rings. */
+export type Turn = {
+  readonly kind: 'digest' | 'guarantee';
+  readonly id: string;
+  readonly at: Instant;
+  /** From when on it looks at tickets; null where at none. */
+  readonly since: Instant | null;
+};
+
+/** A kind of turns, pure: those that have come and are not out of date, and when the next one comes. */
+export type TurnSource = {
+  readonly due: (calendar: Calendar) => readonly Turn[];
+  readonly next: (calendar: Calendar) => Instant | null;
+};
