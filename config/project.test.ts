@@ -174,11 +174,6 @@ describe('faults of a project', () => {
     ],
     ['hours in disorder', ['policy.yaml', '13:00-18:00', '11:00-18:00'], /workingHours: The parts overlap/],
     [
-      'a ladder that goes back',
-      ['policy.yaml', 'last: 10 分钟', 'last: 5 分钟'],
-      /ladder\.last: last is not after again/,
-    ],
-    [
       'two cores',
       ['policy.yaml', '- name: 渠头小学', '- core: true\n    name: 渠头小学'],
       /rooms: Not exactly one room/,

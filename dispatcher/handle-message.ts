@@ -32,9 +32,9 @@ const adviceOn = async (inbound: Inbound, first: Facts, sender: Sender, desk: De
     : desk.advisor.advise(inbound.text, bareContext(sender, inbound.addressed));
 
 /**
- * One kept message, from its words to what is written and said: sender → (an order about guaranteed events goes its own way) → first reading → advice where it is unsure (it may take
- * seconds, so it comes before any lock) → locks → facts in their context → decision → words → one transaction. Gives what the
- * transaction came to; `gone` where the message is not kept.
+ * One kept message, from its words to what is written and said: sender → first reading → advice where it is unsure (it may take
+ * seconds, so it comes before any lock) → locks → facts in their context → decision → words → one transaction. An order about
+ * guaranteed events goes its own way. Gives what the transaction came to; `gone` where the message is not kept.
  */
 export const handleMessage = async (id: string, desk: Desk): Promise<Settled> => {
   const { recorder, house } = desk;

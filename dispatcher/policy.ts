@@ -30,7 +30,7 @@ export type Policy = {
   /** A warning is said this long before a deadline; for short spans a quarter of the span. */
   readonly warn: { readonly accept: Millis; readonly arrive: Millis; readonly resolve: Millis };
   /** The steps after a missed acceptance, counted from the deadline. */
-  readonly ladder: { readonly again: Millis; readonly last: Millis };
+  readonly ladder: { readonly again: Millis };
   /** After a missed arrive or resolve deadline the manager is told this much later than the lead. */
   readonly managerAfter: Millis;
   /** A ticket with nobody free is tried again after this. */

@@ -39,7 +39,7 @@ export type Policy = {
   readonly sla: Readonly<Record<1 | 2 | 3, Sla>>;
   readonly workingHours: { readonly parts: readonly { readonly from: number; readonly to: number }[] };
   readonly warn: { readonly accept: Millis; readonly arrive: Millis; readonly resolve: Millis };
-  readonly ladder: { readonly again: Millis; readonly last: Millis };
+  readonly ladder: { readonly again: Millis };
   readonly managerAfter: Millis;
   readonly retryAssign: Millis;
   readonly suspendCheck: Millis;

@@ -57,6 +57,10 @@ const tryAgain = (ticket: Ticket, told: TicketEvent, house: House, loaded: Loade
   });
 };
 
+/** A warning comes before its deadline or not at all: where nobody ran in time, the deadline's own notice is due as well. */
+const warning = (ticket: Ticket, clock: ClockKind, due: Instant, now: Instant): readonly Effect[] =>
+  now < due ? [{ kind: 'reminder', ticket, clock, due }] : [];
+
 const speak = (
   kind: TimerKind,
   ticket: Ticket,
@@ -70,7 +74,7 @@ const speak = (
   const effect = (effects: readonly Effect[]): Decision => said(ticket, [told], effects, house);
   switch (kind) {
     case 'accept-warn':
-      return effect([{ kind: 'reminder', ticket, clock: 'accept', due: dueOf(ticket, house, 'accept', fired.due) }]);
+      return effect(warning(ticket, 'accept', dueOf(ticket, house, 'accept', fired.due), now));
     case 'accept-due':
       return effect([{ kind: 'offer', ticket, step: 'again', from: null }]);
     case 'accept-again':
@@ -82,7 +86,7 @@ const speak = (
       return effect(
         ticket.state === 'offered' || ticket.state === 'unassigned'
           ? []
-          : [{ kind: 'reminder', ticket, clock, due: dueOf(ticket, house, clock, fired.due) }],
+          : warning(ticket, clock, dueOf(ticket, house, clock, fired.due), now),
       );
     }
     case 'arrive-due':

@@ -4,8 +4,8 @@ import type { Said } from '../ports.js';
 import { alarm } from './dispatch.js';
 import { directTo, lines, mentionStaff, said, whileIn } from './message.js';
 import type { Stage } from './stage.js';
-import { standing } from './ticket.js';
-import { CLOCK, LEVEL, lasting, quoteWords, short, staffName, subject, title, when } from './words.js';
+import { holding } from './ticket.js';
+import { CLOCK, LEVEL, lasting, quoteWords, short, staffName, subject, when } from './words.js';
 import { holderMention } from './work.js';
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
@@ -48,7 +48,7 @@ export const breach = (effect: Of<'breach'>, stage: Stage): Said => {
   const late = now - due >= 60_000 ? ` ${lasting(now - due)}` : '';
   const spans = lines(
     `${LEVEL[ticket.level].sign} ${ticket.no} 已过${CLOCK[clock].limit}${late}（${when(ticket.clockFrom, now)} 受理，应 ${when(due, now)} 前${CLOCK[clock].act}）`,
-    `${subject(ticket, house)}；${standing(ticket, house, now)}`,
+    `${subject(ticket, house)}；${holding(ticket, house, now)}`,
     [mentionStaff(tell, ticket.home.channel, house), ' 请协调'],
   );
   const states: readonly TicketState[] =
@@ -72,7 +72,7 @@ export const beat = (effect: Of<'beat'>, stage: Stage): Said | null => {
   const { ticket } = effect;
   if (!('assignee' in ticket)) return null;
   const direct = directTo(ticket.assignee, ticket.home.channel, stage.house);
-  const text = `${title(ticket)}，请说一句进展（直接回复即可，会报到群里）`;
+  const text = `${short(ticket)} ${subject(ticket, stage.house)}，请说一句进展（直接回复，会报到群里）`;
   const who = holderMention(ticket, stage);
   const spans = direct === null && who !== null ? lines([who, ' ', text]) : lines(text);
   return said(

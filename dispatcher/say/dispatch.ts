@@ -7,7 +7,19 @@ import { directTo, lines, mentionStaff, said, whileIn, type Line } from './messa
 import { reach } from './reach.js';
 import type { Stage } from './stage.js';
 import { dueWords, limits, standing } from './ticket.js';
-import { CATEGORY, LEVEL, because, quoteWords, short, staffName, subject, title, unitName, when } from './words.js';
+import {
+  CATEGORY,
+  LEVEL,
+  because,
+  cutWords,
+  quoteWords,
+  short,
+  staffName,
+  subject,
+  title,
+  unitName,
+  when,
+} from './words.js';
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
@@ -56,7 +68,7 @@ export const receipt = (effect: Of<'receipt'>, stage: Stage): Said => {
   const asks = question === null ? null : questionWords(question);
   const waits = ticket.state === 'unassigned' && ticket.why === 'unit';
   const spans = waits
-    ? lines(`收到，已登记 ${title(ticket)}：${subject(ticket, stage.house)}`, asks)
+    ? lines(`收到，已登记 ${title(ticket)}`, subject(ticket, stage.house), asks)
     : lines(...head(ticket, stage), comes(ticket, stage), asks);
   return said(
     { kind: 'receipt', class: 'receipt', chat: at.chat, replyTo: at.replyTo, spans, ticket, repeat: 'again' },
@@ -246,6 +258,10 @@ export const raised = (effect: Of<'raised'>, stage: Stage): readonly Said[] => {
   return [group, ...up.map((to) => alarm({ kind: 'alarm', ticket, to, why: { kind: 'level-1' } }, stage))];
 };
 
+/** The number to call, where the words do not tell it themselves. */
+const reached = (phone: string | null, words: string): string =>
+  phone === null || words.replace(/\D/gu, '').includes(phone) ? '' : `（电话 ${phone}）`;
+
 /** What somebody added or asked for, to the engineer directly; a number told is given whole, to the engineer alone. */
 export const passedOn = (effect: Of<'passed-on'>, stage: Stage): Said | null => {
   const { ticket, to, what } = effect;
@@ -255,7 +271,7 @@ export const passedOn = (effect: Of<'passed-on'>, stage: Stage): Said | null => 
   const words = (): string => {
     switch (what) {
       case 'supplement':
-        return `${short(ticket)} 补充：${quoteWords(effect.words)}${ticket.phone === null ? '' : `（电话 ${ticket.phone}）`}`;
+        return `${short(ticket)} 补充：${cutWords(effect.words)}${reached(ticket.phone, effect.words)}`;
       case 'urge':
         return `⏰ ${short(ticket)} 报修人在催：${quoteWords(effect.words, 30)}；${subject(ticket, house)}，${standing(ticket, house, stage.now)}`;
       case 'cancelled':
@@ -263,7 +279,7 @@ export const passedOn = (effect: Of<'passed-on'>, stage: Stage): Said | null => 
       case 'recovered':
         return `${short(ticket)} 报修人告知已恢复：${subject(ticket, house)}`;
       case 'reassigned':
-        return `${short(ticket)} 已由 ${effect.words} 改派 ${'assignee' in ticket ? staffName(ticket.assignee, house) : '他人'}，您不用去了`;
+        return `${short(ticket)} 已由 ${effect.words} ${'assignee' in ticket ? `改派给 ${staffName(ticket.assignee, house)}` : '收回重派'}，您不用去了`;
     }
   };
   return said({ kind: 'passed-on', class: 'receipt', chat, spans: lines(words()), ticket, repeat: 'again' }, mentions);

@@ -2,7 +2,7 @@ import type { GuaranteeFault } from '../decide/guarantee-decision.js';
 import { assertNever } from '../decide/never.js';
 import { span, title } from './guarantee-words.js';
 import type { Stage } from './stage.js';
-import { quoteWords, staffName } from './words.js';
+import { quoteWords, staffName, when } from './words.js';
 
 const FORM = '保障 中考英语听说机考 12-19 08:00-18:00 潞河中学、运河中学';
 
@@ -23,7 +23,7 @@ export const faultWords = (fault: GuaranteeFault, stage: Stage): string => {
     case 'bad-time':
       return `时间没看明白，要写明从几点到几点，一次只写一段，例如“12-19 08:00-18:00”；跨天写“12-19 08:00 至 12-20 18:00”`;
     case 'past':
-      return `这个时间已经过去了（到 ${span({ from: fault.to, to: fault.to }).split('-').slice(0, 2).join('-')}）`;
+      return `${when(fault.to, stage.now)} 已经过去了。请核对日期再说一次，隔年的写上年份，例如“2027-01-09 08:00-12:00”`;
     case 'no-units':
       return `还缺单位，用顿号隔开。请这样说：${FORM}`;
     case 'unknown-unit':

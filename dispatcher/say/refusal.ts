@@ -16,8 +16,6 @@ const ACT: Readonly<Partial<Record<Intent, string>>> = {
   cancel: '撤单',
   feedback: '评价',
   query: '查看全部工单',
-  supplement: '补充',
-  recovered: '确认恢复',
 };
 
 /** What would work now, where an act does not fit the state. */
@@ -63,13 +61,13 @@ export const refusalWords = (refusal: Refusal, stage: Stage): string => {
     case 'no-such-ticket':
       return `没有找到工单 ${quoteWords(refusal.ref, 20)}。回复“我的工单”可以看到您在办的单`;
     case 'nothing-open':
-      return '您名下没有对得上的工单。请带上单号再说一次，例如“0017 到场”';
+      return '您名下没有对得上的工单。请带上单号再说一次，例如“0017 进度”';
     case 'not-yours':
       return whose(refusal.ticket, stage);
     case 'taken':
       return `${short(refusal.ticket)} 已由 ${staffName(refusal.by, house)} 接单，您不用去了`;
     case 'not-in-state':
-      return `${short(refusal.ticket)} 现在是“${STATE[refusal.ticket.state]}”，不能${ACT[refusal.act] ?? '这样做'}；${instead(refusal.ticket, refusal.act)}`;
+      return `${short(refusal.ticket)} 现在是“${STATE[refusal.ticket.state]}”，${instead(refusal.ticket, refusal.act)}`;
     case 'role':
       if (refusal.act === 'query') return '这个只有运维人员能看。查您自己的单请回复“我的工单”';
       return refusal.act === 'supplement'

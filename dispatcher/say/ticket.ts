@@ -14,17 +14,32 @@ export const limits = (ticket: Ticket, house: House, now: Instant, ...kinds: rea
     })
     .join('，');
 
-/** Who is on it and how far, in one line. */
+/** 「12:47 前到场」, or once it is over 「到场已超时（应 12:47 前）」; '' where the promise does not run. */
+const promise = (ticket: Ticket, house: House, now: Instant, kind: ClockKind): string => {
+  const clock = clockOfKind(ticket, house.policy, kind);
+  if (clock === null || clock.doneAt !== null) return '';
+  const due = when(clock.due, now);
+  return now > clock.due ? `，${CLOCK[kind].act}已超时（应 ${due} 前）` : `，${due} 前${CLOCK[kind].act}`;
+};
+
+/** Who is on it and how far, with the promise that runs, in one line. */
 export const standing = (ticket: Ticket, house: House, now: Instant): string => {
+  const next = { offered: 'accept', accepted: 'arrive', arrived: 'resolve' } as const;
+  const running = ticket.state === 'offered' || ticket.state === 'accepted' || ticket.state === 'arrived';
+  return `${holding(ticket, house, now)}${running ? promise(ticket, house, now, next[ticket.state]) : ''}`;
+};
+
+/** Who is on it and how far, without a promise. */
+export const holding = (ticket: Ticket, house: House, now: Instant): string => {
   switch (ticket.state) {
     case 'unassigned':
       return ticket.why === 'unit' ? '待确认学校' : '正在协调人员';
     case 'offered':
-      return `已派 ${staffName(ticket.assignee, house)}，等待接单，${limits(ticket, house, now, 'accept')}`;
+      return `已派 ${staffName(ticket.assignee, house)}，等待接单`;
     case 'accepted':
-      return `${staffName(ticket.assignee, house)} ${when(ticket.acceptedAt, now)} 已接单，${limits(ticket, house, now, 'arrive')}`;
+      return `${staffName(ticket.assignee, house)} ${when(ticket.acceptedAt, now)} 已接单`;
     case 'arrived':
-      return `${staffName(ticket.assignee, house)} ${when(ticket.arrivedAt, now)} 已到场，${limits(ticket, house, now, 'resolve')}`;
+      return `${staffName(ticket.assignee, house)} ${when(ticket.arrivedAt, now)} 已到场`;
     case 'suspended':
       return `${staffName(ticket.assignee, house)} 已挂起：${quoteWords(ticket.why, 30)}`;
     case 'resolved':

@@ -107,9 +107,12 @@ export const title = (ticket: Ticket): string => `${ticket.no} · ${LEVEL[ticket
 /** A member of staff's name, by id. */
 export const staffName = (id: string, house: House): string => house.staff.find((s) => s.id === id)?.name ?? id;
 
-/** A reporter's words for passing on, with every telephone number masked and cut to a length that a phone shows. */
-export const quoteWords = (words: string, length = 60): string => {
-  const line = maskPhones(words).replace(/\s+/gu, ' ').trim();
+/** Somebody's words in one line, cut to a length (characters) that a phone shows. Numbers in them stay whole: for the engineer alone. */
+export const cutWords = (words: string, length = 60): string => {
+  const line = words.replace(/\s+/gu, ' ').trim();
   const chars = [...line];
   return chars.length <= length ? line : `${chars.slice(0, length - 1).join('')}…`;
 };
+
+/** The same for everybody: every telephone number in the words is masked. */
+export const quoteWords = (words: string, length = 60): string => cutWords(maskPhones(words), length);

@@ -32,7 +32,7 @@ const stepWords = (effect: Of<'moved'>, stage: Stage): string => {
     case 'progressed':
       return `${no} 进展：${quoteWords(words, 80)}`;
     case 'suspended':
-      return `${no}：${who} 挂起，${quoteWords(words, 60)}。时限暂停，恢复时回复“恢复”`;
+      return `${no}：${who} 挂起，${quoteWords(words, 60)}。时限暂停，能继续了回复“恢复”`;
     case 'resumed':
       return `${no}：${who} 继续处理，${limits(ticket, house, now, 'arrive', 'resolve')}`;
   }
@@ -240,7 +240,7 @@ export const toReporter = (
       case 'cancelled':
         return `${no} 已撤单：${subject(ticket, stage.house)}`;
       case 'reopened':
-        return `${title(ticket)} 已重新打开`;
+        return `${title(ticket)} 已重新打开${'assignee' in ticket ? `，请 ${staffName(ticket.assignee, stage.house)} 再去处理` : ''}`;
       case 'noted':
         return `已记到 ${no}${'assignee' in ticket ? `，会转给 ${staffName(ticket.assignee, stage.house)}` : ''}`;
     }

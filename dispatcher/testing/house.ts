@@ -35,7 +35,7 @@ export const POLICY: Policy = {
     ],
   },
   warn: { accept: 3 * MINUTE, arrive: 30 * MINUTE, resolve: HOUR },
-  ladder: { again: 5 * MINUTE, last: 10 * MINUTE },
+  ladder: { again: 5 * MINUTE },
   managerAfter: 30 * MINUTE,
   retryAssign: 10 * MINUTE,
   suspendCheck: 24 * HOUR,

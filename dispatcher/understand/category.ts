@@ -64,9 +64,10 @@ const commonKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null
   const { text } = part;
   const has = part.has;
   if (netItself(part, around)) return plainNet(part, wide, of);
+  if (/(?:看不到|看不见|没有?)[^,，。]{0,6}(?:门|操场|走廊|楼道|路口|大厅)[^,，。]{0,4}(?:画面|图像)/.test(text)) return of('surveillance', 'cameras and access control', 'surveillance');
   if (has(...SURVEILLANCE) && !PAYING.test(text) && !/地址|ip冲突|显示器/.test(text)) return of('surveillance', 'cameras and access control', 'surveillance');
   if (has('wireless') && !WIRED_TOO.test(wide.text)) return of('wireless', 'Wi-Fi and access points', 'wireless');
-  if (has('campus', 'terminal', 'support') && HARDWARE.test(text) && !NETTED.test(text) && !/交换机|服务器|核心|路由|网关|ap|连接/.test(text))
+  if (has('campus', 'terminal', 'support') && HARDWARE.test(text) && !NETTED.test(text) && !/电话|座机/.test(text) && !/交换机|服务器|核心|路由|网关|ap|连接/.test(text))
     return of('support', 'advice and what fits nowhere else', 'support');
   if (around.request && has('support') && !has('campus')) return of('support', 'advice and documents', 'support');
   if (TRANSPORT.test(text)) return of('metro', 'metro network or uplink', 'metro');
@@ -83,12 +84,9 @@ const INSIDE_WELL = /(?:校内|校里|园内|内部|内网|局域网|本地|ftp|
 const netItself = (heart: Part, around: Around): boolean =>
   !around.request &&
   (around.scope === 'unit' || around.scope === 'region') &&
-  heart.has('netdown') &&
-  heart.statements.some((_, index) => {
-    const line = heart.text.split('\n')[index] ?? '';
-    return NET_LOST.test(line) && !/无线|wifi|wlan|\bap\b|监控|摄像|闸机|门禁|刷脸|人脸/.test(line);
-  });
+  heart.text.split('\n').some((line) => NET_LOST.test(line) && !OTHER_SUBJECT.test(line));
 const NET_LOST = /网|上不去|连不上|掉线|断了|不通/;
+const OTHER_SUBJECT = /无线|wifi|wlan|\bap\b|监控|摄像|闸机|门禁|刷脸|人脸|网站|平台/;
 
 const plainNet = (heart: Part, wide: Part, of: Of): Kind => {
   if (TRANSPORT.test(heart.text)) return of('metro', 'metro network or uplink', 'metro');

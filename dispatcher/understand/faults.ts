@@ -91,7 +91,7 @@ const OF_EVENT = /考场|考务|考点|机考|监考|考试(?:机|系统|平台|
 const netIsWell = (reading: Reading, statements: readonly Statement[]): boolean =>
   statements.some(({ start, end, stance }) => {
     const own = reading.text.slice(start, end);
-    return stance === 'well' && /网|上网|有线|wifi|无线/.test(own) && !/校内|校里|内部|内网|互访|互传|自查|本地|ftp|收光|光功率|家用|邻|周边|别的学校|隔壁/.test(own);
+    return stance === 'well' && /网|上网|有线|wifi|无线/.test(own) && !/校内|校里|内部|内网|互访|互传|自查|本地|ftp|收光|光功率|家用|网关|ping|本机|互通|灯|网口|网线|邻|周边|别的学校|隔壁/.test(own);
   });
 
 const faultOf = (reading: Reading, statements: readonly Statement[], affected: Of): { fault: Fault; evidence: Evidence[] } => {

@@ -20,8 +20,16 @@ describe('an event is added', () => {
   it.each([
     ['as the form says', `保障 ${EXAM} 12-19 08:00-18:00 潞河中学、运河中学、考试中心`, NAMES],
     ['with @, a colon and dots', `@小通 保障：${EXAM}，12月19日8点到18点，潞河中学和运河中学`, NAMES.slice(0, 2)],
-    ['with full-width signs and a weekday', `保障 ${EXAM} １２月１９日（周六）８：００—１８：００ 潞河中学`, ['潞河中学']],
-    ['with halves of the day', `保障 ${EXAM} 2026-12-19 上午8点至下午6点 单位：潞河中学、运河中学等2家`, NAMES.slice(0, 2)],
+    [
+      'with full-width signs and a weekday',
+      `保障 ${EXAM} １２月１９日（周六）８：００—１８：００ 潞河中学`,
+      ['潞河中学'],
+    ],
+    [
+      'with halves of the day',
+      `保障 ${EXAM} 2026-12-19 上午8点至下午6点 单位：潞河中学、运河中学等2家`,
+      NAMES.slice(0, 2),
+    ],
     ['with the units before the time', `保障 ${EXAM} 潞河中学、运河中学 12/19 8-18点`, NAMES.slice(0, 2)],
     ['with the time first', `保障12月19日 8时-18时 ${EXAM} 潞河中学，请大家做好准备`, ['潞河中学']],
     ['with a unit named twice', `保障 ${EXAM} 12.19 08:00~18:00 潞河中学 潞河中学`, ['潞河中学']],
@@ -62,7 +70,11 @@ describe('an event is added', () => {
     ['a day just over', '保障 自考 11-20 08:00-18:00 潞河中学', { kind: 'past', to: at('2026-11-20 18:00') }],
     ['an hour just over', '保障 自考 今天 08:00-10:00 潞河中学', { kind: 'past', to: at('2026-11-23 10:00') }],
     ['no unit', '保障 自考 12-19 08:00-18:00', { kind: 'no-units' }],
-    ['a unit nobody knows', '保障 自考 12-19 08:00-18:00 潞河中学、火星小学', { kind: 'unknown-unit', words: ['火星小学'] }],
+    [
+      'a unit nobody knows',
+      '保障 自考 12-19 08:00-18:00 潞河中学、火星小学',
+      { kind: 'unknown-unit', words: ['火星小学'] },
+    ],
   ])('not with %s', (_, text, fault) => {
     expect(read(text)).toEqual({ kind: 'wrong', fault });
   });

@@ -32,7 +32,7 @@ export type Case = {
 
 const say = (level: Level, line: string, meaning: string): Judged => ({ level, rule: `rubric 2: ${line} → level ${level}`, meaning });
 
-const BLOCKED = /(?:学生|孩子|师生|家长|车|老师|人)[^,，。]{0,8}(?:进不|出不|堵|排|挤|滞留|困|锁|等在)|放不(?:了)?学|接不(?:了|走)孩子|堵在|堵着|堵了|进不来|出不去|进不去校|进不了校|进不了门|门打不开|门都打不开|锁在|困在|进不来出不去|排到马路|堵门|被堵|滞留/;
+const BLOCKED = /(?:学生|孩子|师生|家长|老师)[^,，。]{0,8}(?:进不|出不|堵|排队|排到|排在|挤在|滞留|困|锁在|等在|站着)|(?:车|人)[^,，。]{0,3}(?:堵|排到|排在|进不|出不)|放不(?:了)?学|接不(?:了|走)孩子|堵在|堵着|堵了|进不来|出不去|进不去校|进不了校|进不了门|门打不开|门都打不开|锁在|困在|进不来出不去|排到马路|堵门|被堵|滞留/;
 const RUNNING_AWAY =
   /(?:还在|一直|不停|持续|往上|不断|继续)(?:往)?(?:升|涨|上升|上涨|走|上走|飙)|(?:3[1-9]|[4-9]\d)(?:\.\d)?(?:多)?(?:度|℃|°|c\b)|[三四五六]十(?:多|几|[一二三四五六七八九])?度|exceeds|超过上限|critical|烤|全部?(?:停|断|掉|失)|(?:两|俩|2|都|全|均)(?:台|路|套|个)?(?:都|全|均)?(?:停|断|跳|掉|失电|没电|放电|不制冷)|都停|全停|俩都|放电中?|电池(?:供电|放电|组放电)|ups.{0,8}(?:还剩|剩余|剩|只剩|只能|能撑|撑|报警低|低电|跳了)|后备时间|剩余.{0,6}(?:分钟|min)|\d+ ?(?:min|分钟)|冒烟|起火|着火|明火|进水|漏水|水浸|泡水|拉了总闸|总闸|市电(?:没|中断|断|停|失)|整个?机房.{0,4}(?:断电|没电|停电)|断电|没电|停电|掉电|失电/;
 const ODD_PROBE = /应该是探头|探头(?:问题|故障|坏|误)|其(?:他|它|余)探头[^,，。]{0,12}(?:正常|度)|误告警/;
@@ -116,9 +116,9 @@ const machineRoom = (the: Case): Judged => {
 
 /** Getting worse by the minute. */
 const RISING =
-  /(?:还在|一直|不停|持续|往上|不断|继续|蹭蹭|越来越|仍在|快速|直线)(?:地)?(?:往上)?(?:升|涨|上升|上涨|走|上走|飙|升高|高|热|下降|掉)|撑不(?:住|了|过)|(?:只能|最多|还能|能)(?:再)?(?:撑|顶|坚持)|即将(?:耗尽|断电|关机)|快(?:没电|关机|断电|耗尽)/;
+  /(?:还在|一直|不停|持续|往上|不断|继续|蹭蹭|越来越|仍在|快速|直线)(?:地)?(?:往上)?(?:升|涨|上升|上涨|走|上走|飙|升高|高|热|下降|掉)|撑不(?:住|了|过)|(?:只能|最多|还能|能)(?:再)?(?:撑|顶|坚持)(?!住|得住)|即将(?:耗尽|断电|关机)|快(?:没电|关机|断电|耗尽)/;
 /** All else is said to be well. */
-const REST_WELL = /(?:设备|业务|运行|其他|其余|其它|温度|温湿度|负载|网络|机房|核心|供电|环境|参数|一切)[^,，。;；\n]{0,8}(?:正常|没事|没受影响|未受影响|无影响|平稳|稳定|良好|没动)|不影响业务|未影响业务|没影响/;
+const REST_WELL = /(?:ups-?[\dab]?|主机\d?|另一(?:台|路|个)|设备|业务|运行|其他|其余|其它|温度|温湿度|负载|网络|机房|核心|供电|环境|参数|一切)[^,，。;；\n]{0,8}(?:正常|没事|没受影响|未受影响|不受影响|无影响|平稳|稳定|良好|没动)|不影响业务|未影响业务|没影响/;
 const VITAL = /battery|ups|空调|电源|市电|配电|供电|停机|宕|断|漏水|进水|温度/;
 /** One device of those that a room has. */
 const ONE_OF = /(?:一|1|有|某|其中|单)(?:台|个|块|路|套|组)|[a-z\d一二三四五六]号|-[a-z\d](?![a-z\d])|(?:ups|空调|电源|交换机|服务器|主机)[\d一二ab](?!\d)/;
@@ -133,7 +133,7 @@ const byKind = (the: Case): Judged => {
   }
   if (category === 'backup') return say(2, 'a failed backup run', '备份失去保护');
   if (category === 'virtual' && effect === 'gone' && (scope === 'region' || (the.unitless && /所有|全部|整个|全停|全都|集群|存储/.test(the.text) && !/有台|一台|其中|单台/.test(the.text)))) return say(1, 'a business of many schools', '影响多所学校');
-  if (category === 'virtual') return /就我|我一个|只有我|我自己|就.{0,6}(?:用|一个人)/.test(the.wider) ? say(3, 'one user', '影响个人') : say(2, 'one business lost', '影响一项业务');
+  if (category === 'virtual') return /就我|我一个|只有我|我自己|我(?:那|这)?(?:台|个)|我的|就.{0,6}(?:用|一个人)/.test(the.wider) ? say(3, 'one user', '影响个人') : say(2, 'one business lost', '影响一项业务');
   if (category === 'platform')
     return scope === 'terminal' || /密码|账号|权限|绑定|菜单|二维码|我(?:的)?(?:登|进|打|上)/.test(the.text) && !wide(scope) ? say(3, 'one user', '影响个人') : say(2, 'the platform down for all', '影响平台用户');
   if (category === 'video') {
@@ -165,7 +165,7 @@ const narrow = (the: Case): Judged => {
     case 'terminal':
       return say(3, 'one terminal or user', '影响一台');
     case 'unknown':
-      return the.category === 'wireless' && !/都|全|我们|咱/.test(the.text)
+      return the.category === 'wireless' && /我(?!们|校|园|单位)|本人|自己|一个人/.test(the.text) && !/都|全/.test(the.text)
         ? say(3, 'one user', '影响个人')
         : say(2, 'a unit-level voice without more', '范围待确认');
     case 'unit':

@@ -50,6 +50,7 @@ const join = (text: string, one: Chain, two: Place): Chain | null => {
     const next = and && /^(?:旁边|隔壁|对面|左右)/.test(text.slice(two.start, two.end)) && ONE.has(one.last);
     return { ...one, kind: next ? 'rooms' : one.kind, end, and };
   }
+  if (one.last === 'class' && two.kind === 'class') return { start: one.start, end, kind: 'classes', last: 'class', and: false };
   if (and && ONE.has(one.last) && ONE.has(two.kind)) return { start: one.start, end, kind: 'rooms', last: two.kind, and: false };
   if (and && one.last === 'building' && two.kind !== 'building') return { start: one.start, end, kind: 'rooms', last: two.kind, and: false };
   const narrower = NARROWNESS[Math.max(NARROWNESS.indexOf(one.kind), NARROWNESS.indexOf(two.kind))];

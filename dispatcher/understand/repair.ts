@@ -1,6 +1,6 @@
 /** Misheard words of the trade put right, character for character, so that positions stay. */
 import { ORDINARY, TRADE } from './repair.lexicon.js';
-import { soundOf } from './syllables.js';
+import { looseOf, soundOf } from './syllables.js';
 import { wordsOf } from './words.js';
 
 type Node = { next: Map<number, Node> | null; words: string[] | null };
@@ -12,7 +12,7 @@ const build = (): Node => {
     let at = root;
     for (let i = 0; i < word.length; i++) {
       at.next ??= new Map();
-      const code = soundOf(word.charCodeAt(i)).loose;
+      const code = looseOf(word.charCodeAt(i));
       let to = at.next.get(code);
       if (!to) at.next.set(code, (to = node()));
       at = to;
@@ -44,11 +44,11 @@ export const repaired = (text: string): string => {
   let out = '';
   let done = 0;
   for (let start = 0; start < text.length; start++) {
-    let at = root.next?.get(soundOf(text.charCodeAt(start)).loose);
+    let at = root.next?.get(looseOf(text.charCodeAt(start)));
     let best: string | null = null;
     for (let end = start + 1; at; end++) {
       best = at.words?.find((word) => fits(word, text, start)) ?? best;
-      at = end < text.length ? at.next?.get(soundOf(text.charCodeAt(end)).loose) : undefined;
+      at = end < text.length ? at.next?.get(looseOf(text.charCodeAt(end))) : undefined;
     }
     if (!best) continue;
     const end = start + best.length;

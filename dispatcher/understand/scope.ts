@@ -57,6 +57,12 @@ const EACH = /^(?:每|各|所有|全体|全部|人人|没一|没有一)/;
 /** Whole rooms or people, not machines: 每个班, 所有老师. */
 const OF_ALL = /班|教室|办公室|老师|教师|师生|人|楼|年级|部门|处室|科室|房间|教职工|同事|员工|学生(?!端|机)|没一|没有一|间|屋|活动室/;
 const PEOPLE = /^(?:大家|大伙|老师们|同事们|老师|师生|谁|人人)/;
+/** So many classes are the school. */
+const MOST = 12;
+/** 学校就两栋楼, 我们总共三层: what is named is all there is. */
+const ALL_THERE_IS = /(?:学校|我们|我校|园里|全校|咱们?)(?:一共|总共|就|只有|拢共)+(?:这|那|有)?[一二两三四五六\d](?:栋|座|层|个楼|排)/;
+/** Where the causes stand, not the sufferers. */
+const INFRA = /机房|弱电|机柜|配电|设备间|门口|门外|路边|路口|围墙|墙|井|信息中心|网络中心|楼顶/;
 const PC = /台.{0,3}(?:电脑|机器|机子|主机|笔记本|一体机|打印机|学生机|考试机|平板)/;
 const ROOMISH = /间|屋|班|教室|办公室|室|机房|考场|厅/;
 
@@ -86,11 +92,19 @@ const wordedReaches = (reading: Reading, part: Part): Reach[] =>
       }),
   );
 
+/** A statement of the fault names the school and no place: places of cause elsewhere do not narrow it. */
+const schoolToo = (reading: Reading, heart: Part): boolean =>
+  heart.statements.some(
+    ({ start, end }) => (reading.words.has(['school', 'whole'], start, end) || reading.text.slice(start, end).includes('\uE000')) && !heart.places.some((place) => place.kind !== 'side' && place.start >= start && place.start < end),
+  );
+
 const placeReaches = (reading: Reading, part: Part, heart: Part, single: boolean): Reach[] => {
-  const told = heart.places.filter((place) => place.kind !== 'side');
+  const apart = schoolToo(reading, heart) ? heart.places.filter((place) => !INFRA.test(reading.text.slice(place.start, place.end))) : heart.places;
+  const told = apart.filter((place) => place.kind !== 'side');
+  if (apart.length < heart.places.length && told.length === 0) return [];
   return (told.length > 0 ? told : part.places.filter((place) => place.kind !== 'side'))
     .filter((place) => !denied(reading, place.start))
-    .map((place) => ({ scope: single ? 'terminal' : OF_PLACE[place.kind], start: place.start, end: place.end, place }));
+    .map((place) => ({ scope: single || (place.kind === 'office' && heart.has('self')) ? 'terminal' : OF_PLACE[place.kind], start: place.start, end: place.end, place }));
 };
 
 const countReaches = (reading: Reading, part: Part): Reach[] =>
@@ -104,6 +118,7 @@ const countReaches = (reading: Reading, part: Part): Reach[] =>
       if (counted.of === 'unit') return [{ scope: 'region', ...at }];
       if (counted.of === 'building') return [{ scope: 'building', ...at }];
       if (counted.of === 'device' && PC.test(reading.text.slice(start, end + 5))) return [{ scope: place ? OF_PLACE[place.kind] === 'room' ? 'room' : 'terminal' : 'terminal', ...at }];
+      if ((counted.of === 'room' || counted.of === 'class') && counted.count >= MOST && !place) return [{ scope: 'unit', ...at }];
       if (counted.of === 'room' || counted.of === 'class') return [{ scope: 'rooms', ...at }];
       return [];
     }),
@@ -126,6 +141,11 @@ export const reachOf = (reading: Reading, part: Part, heart: Part, single: boole
   const none: Reach = { scope: 'unknown', start: 0, end: 0, place: part.places.find((place) => place.kind !== 'side') ?? null };
   const wide = part.hits.find((hit) => hit.tag === 'wide' && !denied(reading, hit.start) && !/^(?:例会|视频|教学|教育|安全|工作|统一|会议|现场|活动|大会|的?会|系统|防汛|教研)/.test(reading.text.slice(hit.end)));
   if (wide) return { scope: 'region', start: wide.start, end: wide.end, place: null };
+  const allThereIs = ALL_THERE_IS.exec(part.text);
+  if (allThereIs) {
+    const start = reading.text.indexOf(allThereIs[0]);
+    return { scope: 'unit', start, end: start + allThereIs[0].length, place: null };
+  }
   const limit = limited(reading, part);
   if (limit) return limit;
   const whole = part.hits.find((hit) => hit.tag === 'whole' && !denied(reading, hit.start));
@@ -165,7 +185,7 @@ const apartRooms = (heart: Part): boolean =>
 
 /** 初三那层办公室全都: rooms in the plural, though written as one. */
 const genericRooms = (reading: Reading, place: Place): boolean =>
-  place.kind === 'room' && /(?:层|楼|级|学|中|边|侧|区|^)(?:的)?(?:办公室|教室)$/.test(reading.text.slice(place.start, place.end));
+  place.kind === 'room' && /(?:层|楼|级|学|中|边|侧|区|房|排|平房的|^)(?:的)?(?:办公室|教室)$/.test(reading.text.slice(place.start, place.end));
 
 /** 就这一间, 只有我这台, 就礼堂: a limit set in words beats what was said before it. */
 const limited = (reading: Reading, part: Part): Reach | null => {

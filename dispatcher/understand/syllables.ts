@@ -18,20 +18,24 @@ const loosen = (syllable: string): string =>
 
 const sound = (syllable: string): Sound => ({ exact: numberOf(syllable), loose: numberOf(`~${loosen(syllable)}`) });
 
-// A cache, not a state: the same character always sounds the same. Bounded by the number of Han characters.
-const cache = new Map<number, Sound>();
-
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
+// A cache, not a state: the same character always sounds the same. One entry a Han character of the basic block.
+const FIRST = 0x4e00;
+const cache: (Sound | undefined)[] = new Array<Sound | undefined>(0x5200);
 
 /** The usual sound of the character with this UTF-16 code; what is no Han character sounds like itself alone. */
 export const soundOf = (code: number): Sound => {
-  const known = cache.get(code);
-  if (known) return known;
   if (!isHan(code)) return { exact: -1 - code, loose: -1 - code };
+  const known = cache[code - FIRST];
+  if (known) return known;
   const fresh = sound(pinyin(String.fromCharCode(code), { toneType: 'none', type: 'array' })[0] ?? '');
-  cache.set(code, fresh);
+  cache[code - FIRST] = fresh;
   return fresh;
 };
+
+/** The folded sound alone, as a number: what names are filed under. */
+export const looseOf = (code: number): number => (isHan(code) ? soundOf(code).loose : -1 - code);
 
 /** Every sound that a character has (堡 bao and pu), the usual one first; at most four. */
 export const soundsOf = (char: string): readonly Sound[] => {

@@ -48,7 +48,7 @@ export const tellsOf = (reading: Reading): Tells => {
   return {
     fault: faulty !== undefined,
     request: about && (asking !== undefined || wish !== null || DUTY.test(text)),
-    mentions: thing !== undefined && !/谢|辛苦|我是|关照|多谢|祝|欢迎/.test(text),
+    mentions: thing !== undefined && !/谢|辛苦|我是|关照|多谢|祝|欢迎|快乐|平安|顺利|点赞/.test(text),
     words: at ? text.slice(at.start, at.end).slice(0, 24) : (wish?.[0] ?? ''),
   };
 };

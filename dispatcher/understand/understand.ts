@@ -72,7 +72,7 @@ export const createUnderstand = (directory: Directory): Understand => {
     }));
     const affected = unitsOf.affected(source.text, units, statements, context.unit);
     const room = findRoom(source.text, statements, affected.named ?? context.unit);
-    const target = findPerson(source.text, source.mentions);
+    const target = context.role === 'reporter' ? null : findPerson(source.text, source.mentions);
     return { source, text, words, statements, places: placesIn(text, words), units, affected, room, phone, tickets, target, context };
   };
 

@@ -2,7 +2,7 @@
 import type { Unit } from '../model.js';
 import type { Alias } from './unit-names.js';
 import { NOT_A_UNIT } from './unit-words.lexicon.js';
-import { soundOf, soundsOf } from './syllables.js';
+import { looseOf, soundOf, soundsOf } from './syllables.js';
 
 /** A place in the text, [start, end), that names one of these units. `cost`: how far from the letter, 0 is the very words. */
 export type Mention = {
@@ -91,7 +91,7 @@ const tolerable = (entry: Entry, cost: number, text: string, start: number): boo
 };
 
 const bestAt = (root: Node, text: string, start: number): Mention | null => {
-  let at = root.next?.get(soundOf(text.charCodeAt(start)).loose);
+  let at = root.next?.get(looseOf(text.charCodeAt(start)));
   let best: Mention | null = null;
   for (let end = start + 1; at; end++) {
     for (const entry of at.entries ?? []) {
@@ -99,7 +99,7 @@ const bestAt = (root: Node, text: string, start: number): Mention | null => {
       if (!tolerable(entry, cost, text, start)) continue;
       if (!best || best.end < end || cost < best.cost) best = { start, end, units: entry.units, kind: entry.kind, cost };
     }
-    at = end < text.length ? at.next?.get(soundOf(text.charCodeAt(end)).loose) : undefined;
+    at = end < text.length ? at.next?.get(looseOf(text.charCodeAt(end))) : undefined;
   }
   return best;
 };

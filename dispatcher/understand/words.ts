@@ -89,14 +89,33 @@ const scan = <T extends string>(root: Node<T>, text: string): Hit<T>[] => {
   return found;
 };
 
-/** Hits with the ways to ask them. */
+/** Hits with the ways to ask them: filed by table, so that asking for one table looks at its words alone. */
 export const hitsOf = <T extends string>(all: readonly Hit<T>[]): Hits<T> => {
-  const within = (hit: Hit<T>, tags: readonly T[], from: number, to: number): boolean =>
-    hit.start >= from && hit.end <= to && tags.includes(hit.tag);
+  const byTag = new Map<T, Hit<T>[]>();
+  for (const hit of all) {
+    const filed = byTag.get(hit.tag);
+    if (filed) filed.push(hit);
+    else byTag.set(hit.tag, [hit]);
+  }
+  const first = (tags: readonly T[], from: number, to: number): Hit<T> | null => {
+    let best: Hit<T> | null = null;
+    for (const tag of tags) {
+      for (const hit of byTag.get(tag) ?? []) {
+        if (hit.start < from || hit.end > to) continue;
+        if (!best || hit.start < best.start) best = hit;
+        break;
+      }
+    }
+    return best;
+  };
   return {
     all,
-    has: (tags, from = 0, to = Infinity) => all.some((hit) => within(hit, tags, from, to)),
-    first: (tags, from = 0, to = Infinity) => all.find((hit) => within(hit, tags, from, to)) ?? null,
-    list: (tags, from = 0, to = Infinity) => all.filter((hit) => within(hit, tags, from, to)),
+    has: (tags, from = 0, to = Infinity) => first(tags, from, to) !== null,
+    first: (tags, from = 0, to = Infinity) => first(tags, from, to),
+    list: (tags, from = 0, to = Infinity) =>
+      tags
+        .flatMap((tag) => byTag.get(tag) ?? [])
+        .filter((hit) => hit.start >= from && hit.end <= to)
+        .sort((a, b) => a.start - b.start),
   };
 };

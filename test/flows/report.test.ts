@@ -49,7 +49,9 @@ stories('a report', (tell) => {
   });
 
   tell('with two faults makes two tickets, each with its own engineer and level', async (s) => {
-    await s.reporter('lh-chen').says('潞河中学，一是实验楼二层无线全都连不上，二是门卫室的摄像头黑屏，电话 13800138004');
+    await s
+      .reporter('lh-chen')
+      .says('潞河中学，一是实验楼二层无线全都连不上，二是门卫室的摄像头黑屏，电话 13800138004');
     s.expectGroup(['TZ-20261123-0001 · 二级故障', '实验楼二层'], { mentions: ['suzhe'] });
     s.expectDirect('suzhe', ['0001', '无线', '实验楼二层', '13800138004']);
     s.expectGroup(['TZ-20261123-0002 · 三级异常', '门卫室'], { mentions: ['zhaogaobin'] });

@@ -21,37 +21,40 @@ const PICTURE = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
 stories(
   'WeCom',
   (tell) => {
-    tell('a whole story: report with a picture, ping, acceptance, arrival on the card, work, closure, rating', async (s) => {
-      const reporter = s.reporter('zjw-wang');
-      const engineer = s.engineer('zhaogaobin');
-      await reporter.says('张家湾中学教学楼三层整层上不了网', { picture: PICTURE });
-      s.expectGroup(['已受理 TZ-20261123-0001 · 二级故障', '派给 赵高斌', '联系电话']);
-      s.expectGroup(['赵高斌', '派单 TZ-20261123-0001', '回复“接单”'], { mentions: ['zhaogaobin'] });
-      s.expectDirect('zhaogaobin', ['联系人', '未留电话', '回复“接单”']);
-      await reporter.direct('我的电话 13800138001');
-      s.expectDirect('zjw-wang', '已记到 0001');
-      s.expectDirect('zhaogaobin', ['0001 补充', '13800138001']);
-      await engineer.direct('接单');
-      s.expectGroup('0001 张家湾中学：赵高斌 已接单');
-      s.expectDirect('zhaogaobin', '已接单', { buttons: ['到场', '转派'] });
-      await s.later('40 分钟');
-      expect(await engineer.presses('到场')).toContain('已记下');
-      s.expectGroup('赵高斌 已到场');
-      s.expectDirect('zhaogaobin', '已到场', { buttons: ['办结'] });
-      await engineer.direct('光模块坏了，正在换');
-      s.expectGroup(['进展', '光模块坏了']);
-      s.expectDirect('zhaogaobin', '已记到 0001');
-      await s.reporter('zjw-liu').says('张家湾中学教学楼三层上不了网');
-      s.expectGroup(['与 0001 是同一故障']);
-      await s.later('50 分钟');
-      await engineer.says('处理完毕，换了 1 个光模块');
-      s.expectGroup(['已办结', '换了 1 个光模块', '用时 1 小时 30 分'], { mentions: ['zjw-wang'] });
-      await reporter.says('5分，师傅来得很快');
-      s.expectGroup('评价已记下');
-      await s.expectTicket('0001', 'closed', 'zhaogaobin');
-      await s.until('18:00');
-      s.expectDirect('wangxiubao', '11-23 汇总');
-    });
+    tell(
+      'a whole story: report with a picture, ping, acceptance, arrival on the card, work, closure, rating',
+      async (s) => {
+        const reporter = s.reporter('zjw-wang');
+        const engineer = s.engineer('zhaogaobin');
+        await reporter.says('张家湾中学教学楼三层整层上不了网', { picture: PICTURE });
+        s.expectGroup(['已受理 TZ-20261123-0001 · 二级故障', '派给 赵高斌', '联系电话']);
+        s.expectGroup(['赵高斌', '派单 TZ-20261123-0001', '回复“接单”'], { mentions: ['zhaogaobin'] });
+        s.expectDirect('zhaogaobin', ['联系人', '未留电话', '回复“接单”']);
+        await reporter.direct('我的电话 13800138001');
+        s.expectDirect('zjw-wang', '已记到 0001');
+        s.expectDirect('zhaogaobin', ['0001 补充', '13800138001']);
+        await engineer.direct('接单');
+        s.expectGroup('0001 张家湾中学：赵高斌 已接单');
+        s.expectDirect('zhaogaobin', '已接单', { buttons: ['到场', '转派'] });
+        await s.later('40 分钟');
+        expect(await engineer.presses('到场')).toContain('已记下');
+        s.expectGroup('赵高斌 已到场');
+        s.expectDirect('zhaogaobin', '已到场', { buttons: ['办结'] });
+        await engineer.direct('光模块坏了，正在换');
+        s.expectGroup(['进展', '光模块坏了']);
+        s.expectDirect('zhaogaobin', '已记到 0001');
+        await s.reporter('zjw-liu').says('张家湾中学教学楼三层上不了网');
+        s.expectGroup(['与 0001 是同一故障']);
+        await s.later('50 分钟');
+        await engineer.says('处理完毕，换了 1 个光模块');
+        s.expectGroup(['已办结', '换了 1 个光模块', '用时 1 小时 30 分'], { mentions: ['zjw-wang'] });
+        await reporter.says('5分，师傅来得很快');
+        s.expectGroup('评价已记下');
+        await s.expectTicket('0001', 'closed', 'zhaogaobin');
+        await s.until('18:00');
+        s.expectDirect('wangxiubao', '11-23 汇总');
+      },
+    );
 
     tell('the quoted words name the ticket, since the platform gives no message id', async (s) => {
       await s.reporter('zjw-wang').says('张家湾中学教学楼三层整层上不了网，电话 13800138001');

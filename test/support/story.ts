@@ -108,7 +108,14 @@ export const openStory = async (options: StoryOptions): Promise<Story> => {
     const { text, place, quote } = saying;
     const about = quote === undefined ? '' : `〔引用：${quote.text.split('\n')[0]?.slice(0, 24) ?? ''}…〕`;
     const picture = saying.picture === undefined ? '' : '〔图片〕';
-    lines.push({ at: clock.now(), who: nameOf(person), place, text: about + picture + text, mentions: [], buttons: [] });
+    lines.push({
+      at: clock.now(),
+      who: nameOf(person),
+      place,
+      text: about + picture + text,
+      mentions: [],
+      buttons: [],
+    });
     const { heard, repeat } = await stage.say(person, saying);
     if (heard) told += 1;
     await settled();
