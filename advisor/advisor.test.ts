@@ -111,11 +111,6 @@ describe('what is answered', () => {
   it.each([
     ['HTTP 500', body('{"error":"13800138001"}', 500), 'ADVISOR_STATUS'],
     ['HTTP 401', body('no', 401), 'ADVISOR_STATUS'],
-    [
-      'a redirect',
-      (r: Parameters<typeof silence>[0]) => void r.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
-      'ADVISOR_UNREACHABLE',
-    ],
     ['a page', body('<html>代理登录</html>', 200, 'text/html'), 'ADVISOR_MALFORMED'],
     ['half a JSON', body(completion('x').slice(0, 40)), 'ADVISOR_MALFORMED'],
     ['half a JSON within', body(completion('{"intent":"repo')), 'ADVISOR_MALFORMED'],
@@ -149,6 +144,17 @@ describe('what is answered', () => {
   it('an engineer’s act is an engineer’s to mean', async () => {
     endpoint.behave(labels({ intent: 'resolve' }));
     expect(await advisor().advise('弄好了', { ...CONTEXT, role: 'engineer' })).toMatchObject({ intent: 'resolve' });
+  });
+
+  it('a redirect is not followed: the key goes nowhere else', async () => {
+    const before = endpoint.asked.length;
+    endpoint.behave((response) => {
+      endpoint.behave(labels(REPORT));
+      response.writeHead(307, { location: `${endpoint.baseUrl}/elsewhere` }).end();
+    });
+    expect(await advisor().advise(TEXT, CONTEXT)).toBeNull();
+    expect(endpoint.asked).toHaveLength(before + 1);
+    expect(codes()).toEqual(['ADVISOR_UNREACHABLE']);
   });
 
   it('a closed port is no advice', async () => {

@@ -49,7 +49,7 @@ export const readAnswer = (body: string, role: Role): AnswerRead => {
   if (!labels.success) return WRONG;
   const { intent, severity, category, confidence } = labels.data;
   if ((role === 'reporter' || role === 'client') && WORK.includes(intent)) return WRONG;
-  const fault = severity == null || category == null ? null : { severity, category };
+  const fault = severity && category ? { severity, category } : null;
   if (intent === 'report' && fault === null) return WRONG;
   const told = intent === 'report' || intent === 'supplement';
   return { kind: 'advice', advice: { intent, fault: told ? fault : null, confidence: confidence ?? null } };

@@ -1,5 +1,6 @@
 import type { Decision } from '../decision.js';
 import type { Command, Role, Ticket } from '../model.js';
+import { underGuarantee } from './guarantee-phase.js';
 import { assertNever } from './never.js';
 import { figuresOf } from './figures.js';
 import { byPriority } from './priority.js';
@@ -45,7 +46,8 @@ export const decideCommand = (scene: Scene, command: Command): Decision => {
   if ((command === 'waiting' || command === 'today') && sender.staff === null) {
     return { kind: 'refused', refusal: { kind: 'role', act: 'query' } };
   }
-  const tickets = [...ticketsFor(command, scene)].sort(byPriority(house.units, house.policy));
+  const guaranteed = underGuarantee(loaded.guarantees, now);
+  const tickets = [...ticketsFor(command, scene)].sort(byPriority(house.units, house.policy, guaranteed));
   const day = command === 'today' ? figuresOf(loaded.tickets, house, now) : null;
   return accepted(`command ${command}`, { effects: [{ kind: 'answer', command, tickets, at, day }] });
 };

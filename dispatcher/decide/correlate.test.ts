@@ -72,6 +72,7 @@ describe('the ticket an act is about', () => {
     ];
     expect(found('accept', tickets, engineer)).toBe('0017');
     expect(found('resume', tickets, engineer)).toBe('0020');
+    expect(found('suspend', tickets, engineer)).toBe('0017|0018|0019');
     expect(found('arrive', tickets, engineer)).toBe('0017|0018');
   });
 

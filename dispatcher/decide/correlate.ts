@@ -24,7 +24,7 @@ const fits = (ticket: Ticket, act: Intent, sender: Sender): boolean => {
     case 'arrive':
       return mine && (ticket.state === 'offered' || ticket.state === 'accepted');
     case 'suspend':
-      return mine && (ticket.state === 'accepted' || ticket.state === 'arrived');
+      return mine && (ticket.state === 'offered' || ticket.state === 'accepted' || ticket.state === 'arrived');
     case 'resume':
       return mine && ticket.state === 'suspended';
     case 'progress':

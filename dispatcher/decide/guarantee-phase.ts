@@ -33,3 +33,14 @@ export const eventFor = (events: readonly Guarantee[], named: readonly UnitName[
     });
   return near.sort((a, b) => NEARNESS[a.phase] - NEARNESS[b.phase])[0] ?? null;
 };
+
+/** The units of every event that is on or about to begin: their jobs come before others of their kind (triage-rubric.md 5). */
+export const underGuarantee = (events: readonly Guarantee[], now: Instant): ReadonlySet<UnitName> =>
+  new Set(
+    events
+      .filter((event) => {
+        const phase = phaseOf(event, now);
+        return phase === 'on' || phase === 'tomorrow';
+      })
+      .flatMap(({ units }) => units),
+  );

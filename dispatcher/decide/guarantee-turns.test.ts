@@ -6,9 +6,10 @@ import { loadedOf } from '../testing/scenes.js';
 import { ticketIn } from '../testing/tickets.js';
 import { at } from '../testing/time.js';
 import { lineOf } from './guarantee-line.js';
-import { eventFor, phaseOf } from './guarantee-phase.js';
+import { eventFor, phaseOf, underGuarantee } from './guarantee-phase.js';
 import { decideGuaranteeTurn } from './guarantee-turn.js';
 import { guaranteeTurnsDue, nextGuaranteeTurn } from './guarantee-turns.js';
+import { byPriority } from './priority.js';
 
 const calendar = (now: string, ...guarantees: readonly Guarantee[]) => ({ now: at(now), policy: POLICY, guarantees });
 
@@ -58,6 +59,26 @@ describe('how near an event is', () => {
     expect(eventFor([guaranteeOf()], [EXAMS, KUOXIAN], now)).toMatchObject({ phase: 'on' });
     expect(eventFor([later, guaranteeOf()], [], now)).toMatchObject({ phase: 'on' });
     expect(eventFor([], [], now)).toBeNull();
+  });
+});
+
+describe('the units under guarantee', () => {
+  it('are those of every event that is on or about to begin, and their jobs come before others of their kind', () => {
+    const later = guaranteeOf({ id: 'G2', units: [EXAMS], from: at('2026-12-30 08:00'), to: at('2026-12-30 18:00') });
+    const events = [guaranteeOf({ units: [KUOXIAN] }), later];
+    const now = at('2026-12-18 12:00');
+    expect([...underGuarantee(events, now)]).toEqual([KUOXIAN]);
+    expect([...underGuarantee(events, at('2026-12-10 12:00'))]).toEqual([]);
+    const jobs = [
+      ticketIn('accepted', { no: 'TZ-20261218-0001' }),
+      ticketIn('accepted', { no: 'TZ-20261218-0002', unit: KUOXIAN }),
+    ];
+    const sorted = (units: ReadonlySet<string>) =>
+      [...jobs].sort(byPriority(HOUSE.units, POLICY, units)).map(({ no }) => no.slice(-1));
+    expect([sorted(new Set()), sorted(underGuarantee(events, now))]).toEqual([
+      ['1', '2'],
+      ['2', '1'],
+    ]);
   });
 });
 

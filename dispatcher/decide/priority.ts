@@ -25,13 +25,15 @@ const transmission = (ticket: Ticket): number => {
 };
 
 /**
- * The contract's order of work (triage-rubric.md 5): severity, core before terminal, key unit before others, nearer deadline,
- * transmission before data; the number decides last, so that the order is total. Negative: `a` comes first.
+ * The contract's order of work (triage-rubric.md 5): severity, core before terminal, key or guaranteed unit before others,
+ * nearer deadline, transmission before data; the number decides last, so that the order is total. Negative: `a` comes first.
+ * guaranteed: the units under guarantee now (`underGuarantee`).
  */
 export const byPriority =
-  (units: ReadonlyMap<UnitName, Unit>, policy: Policy) =>
+  (units: ReadonlyMap<UnitName, Unit>, policy: Policy, guaranteed: ReadonlySet<UnitName> = new Set()) =>
   (a: Ticket, b: Ticket): number => {
-    const key = (t: Ticket): number => (t.unit !== null && units.get(t.unit)?.key === true ? 0 : 1);
+    const key = (t: Ticket): number =>
+      t.unit !== null && (units.get(t.unit)?.key === true || guaranteed.has(t.unit)) ? 0 : 1;
     const due = (t: Ticket): Instant => nextDue(t, policy)?.due ?? Number.MAX_SAFE_INTEGER;
     return (
       a.level - b.level ||

@@ -1,12 +1,21 @@
 import type { Decision, Effect } from '../decision.js';
 import type { Ticket, TicketEvent } from '../model.js';
 import { evolveAll } from './evolve.js';
+import { liftBy } from './lift.js';
 import { offer } from './offer.js';
 import { questionFor } from './question.js';
 import { accepted, actorOf, change, type Scene } from './scene.js';
 import { isOpen } from './sla.js';
 
 type Set = Extract<TicketEvent, { kind: 'supplemented' }>['set'];
+
+/** A unit that was missing may lift the level, where the words do not set it anew. */
+const lifted = (scene: Scene, ticket: Ticket): Set => {
+  const { unit, faults } = scene.facts;
+  const known = unit === null ? undefined : scene.house.units.get(unit);
+  if (ticket.unit !== null || known === undefined || faults.length > 0) return {};
+  return liftBy(ticket, known, scene.loaded.guarantees, scene.now) ?? {};
+};
 
 /** A unit counts only where it was missing or is named in these words; one's own unit, known beforehand, changes nothing. */
 const unitSaid = (scene: Scene, ticket: Ticket): Set => {
@@ -22,6 +31,7 @@ const additions = (scene: Scene, ticket: Ticket): Set => {
   const place = facts.location ?? fault?.location ?? null;
   return {
     ...unitSaid(scene, ticket),
+    ...lifted(scene, ticket),
     ...(place === null ? {} : { place }),
     ...(facts.phone === null ? {} : { phone: facts.phone }),
     ...(facts.contact === null ? {} : { contact: facts.contact }),

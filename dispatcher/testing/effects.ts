@@ -1,5 +1,6 @@
 /** Every effect there is, on tickets with given words in them: for what must hold of everything that is said. */
 import { figuresOf } from '../decide/figures.js';
+import { isOpen } from '../decide/sla.js';
 import type { Alarm, Effect, Place } from '../decision.js';
 import type { Refusal, Ticket, TicketState } from '../model.js';
 import { HOUSE } from './house.js';
@@ -48,19 +49,24 @@ const refusals = (ticket: Ticket, words: string): readonly Refusal[] => [
   { kind: 'too-late', ticket },
 ];
 
+const waits = (ticket: Ticket): boolean => ticket.state === 'unassigned' || ticket.state === 'offered';
+
+type Step = Extract<Effect, { kind: 'moved' }>['step'];
+
+/** The steps that lead to a state. */
+const stepsTo = (state: TicketState): readonly Step[] => {
+  if (state === 'accepted') return ['accepted', 'progressed', 'resumed'];
+  if (state === 'arrived') return ['arrived', 'progressed', 'resumed'];
+  return state === 'suspended' ? ['suspended', 'progressed'] : [];
+};
+
 const atOnePlace = (ticket: Ticket, words: string, at: Place): readonly Effect[] => [
-  { kind: 'receipt', ticket, at, question: 'phone' },
+  ...(waits(ticket) ? [{ kind: 'receipt', ticket, at, question: 'phone' } as const] : []),
   { kind: 'joined', ticket, at, raised: true },
   { kind: 'noted', ticket, at, question: 'location' },
   { kind: 'status', tickets: [ticket], at, urged: true },
   { kind: 'status', tickets: [ticket, ticket], at, urged: false },
-  ...(['accepted', 'arrived', 'progressed', 'suspended', 'resumed'] as const).map((step): Effect => ({
-    kind: 'moved',
-    ticket,
-    step,
-    words,
-    at,
-  })),
+  ...stepsTo(ticket.state).map((step): Effect => ({ kind: 'moved', ticket, step, words, at })),
   { kind: 'closure', ticket, events: [], at, ask: true },
   { kind: 'accounted', ticket, at },
   { kind: 'rated', ticket, at },
@@ -81,15 +87,20 @@ const atOnePlace = (ticket: Ticket, words: string, at: Place): readonly Effect[]
   ...refusals(ticket, words).map((refusal): Effect => ({ kind: 'refusal', refusal, at })),
 ];
 
+const offers = (ticket: Ticket, words: string): readonly Effect[] =>
+  ticket.state === 'offered'
+    ? (['first', 'again', 'next', 'lapsed'] as const).map((step) => ({
+        kind: 'offer',
+        ticket,
+        step,
+        from: { name: '董亚杨', reason: words },
+      }))
+    : [];
+
 const anywhere = (ticket: Ticket, words: string): readonly Effect[] => [
-  ...(['first', 'again', 'next', 'lapsed'] as const).map((step): Effect => ({
-    kind: 'offer',
-    ticket,
-    step,
-    from: { name: '董亚杨', reason: words },
-  })),
+  ...offers(ticket, words),
   ...alarms(ticket),
-  { kind: 'raised', ticket, from: 3 },
+  ...(isOpen(ticket) ? [{ kind: 'raised', ticket, from: 3 } as const] : []),
   ...(['supplement', 'urge', 'cancelled', 'recovered', 'reassigned'] as const).map((what): Effect => ({
     kind: 'passed-on',
     ticket,

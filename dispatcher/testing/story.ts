@@ -30,6 +30,8 @@ export type Story = {
   readonly desk: Desk;
   readonly record: MemoryRecorder;
   now(): Instant;
+  /** From now on this text is read as these facts, wherever it stands (in a quote, say). */
+  knows(text: string, facts: Facts): void;
   /** Somebody types something; its words are read as `facts`. Gives what was said because of it. */
   hear(from: string, text: string, facts: Facts, change?: Partial<Inbound>): Promise<readonly Uttered[]>;
   press(
@@ -81,6 +83,7 @@ export const createStory = (house: House = HOUSE, mentions: Mentions = INLINE): 
     now: () => now,
     settled: () => last,
     contexts: () => contexts,
+    knows: (text, facts) => void read.set(text, facts),
     hear: (from, text, facts, change = {}) =>
       since(async () => {
         read.set(text, facts);

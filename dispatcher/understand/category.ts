@@ -39,19 +39,18 @@ export const kindOf = (heart: Part, part: Part, wider: Part, around: Around): Ki
 
 const rareKind = (heart: Part, part: Part, wider: Part, around: Around, of: Of): Kind | null => {
   const { text } = part;
-  const has = part.has;
   if (around.request && PAPERS.test(text)) return of('support', 'advice and documents', 'support', 'request');
   if (/zabbix|网管|监控平台|采集|snmp/.test(text) && /snmp|采集|监控不到|数据(?:没|收不到|断)/.test(text) && !around.machineRoom) return of('platform', 'monitoring', 'platform');
-  if ((THREAT.test(text) || SPREADS.test(text)) && !(has('wireless') && /白名单|证书/.test(text) && !/防火墙|病毒/.test(text))) return of('security', 'malware, findings, blocked or defaced', 'security');
-  if (has('security') && FIREWALL.test(heart.text) && !heart.has('netdown') && !(around.machineRoom && /存储|交换|空调|ups|供电|断电|全/.test(text))) return of('security', 'firewalls', 'security');
-  if (around.machineRoom && !has('virtual', 'backup')) return machineRoomKind(part, of);
-  if (has('platform') && !(has('surveillance') && !/运维平台|运维系统|报修/.test(text)) && !/网管(?:员|老师|里)|波分/.test(text)) return of('platform', 'the O&M platform itself', 'platform');
-  if (around.request && (has('event') || DUTY.test(text)) && !has('support')) return of('event', 'standby, line test, on-site duty', 'event');
-  if (has('virtual')) return of('virtual', 'virtualisation and its machines', 'virtual');
-  if (has('backup') && /备份|灾备|容灾|还原|恢复数据|veeam|nbu|netbackup|commvault|networker|backup|磁带|鼎甲|爱数|全备|增备/.test(text)) return of('backup', 'data backup', 'backup');
-  if (has('video') && !/网口|网线|交换机|浏览器/.test(text)) return of('video', 'video conference', 'video');
+  if ((THREAT.test(text) || SPREADS.test(text)) && !(part.has('wireless') && /白名单|证书/.test(text) && !/防火墙|病毒/.test(text))) return of('security', 'malware, findings, blocked or defaced', 'security');
+  if (part.has('security') && FIREWALL.test(heart.text) && !heart.has('netdown') && !(around.machineRoom && /存储|交换|空调|ups|供电|断电|全/.test(text))) return of('security', 'firewalls', 'security');
+  if (around.machineRoom && !part.has('virtual', 'backup')) return machineRoomKind(part, of);
+  if (part.has('platform') && !(part.has('surveillance') && !/运维平台|运维系统|报修/.test(text)) && !/网管(?:员|老师|里)|波分/.test(text)) return of('platform', 'the O&M platform itself', 'platform');
+  if (around.request && (part.has('event') || DUTY.test(text)) && !part.has('support')) return of('event', 'standby, line test, on-site duty', 'event');
+  if (part.has('virtual')) return of('virtual', 'virtualisation and its machines', 'virtual');
+  if (part.has('backup') && /备份|灾备|容灾|还原|恢复数据|veeam|nbu|netbackup|commvault|networker|backup|磁带|鼎甲|爱数|全备|增备/.test(text)) return of('backup', 'data backup', 'backup');
+  if (part.has('video') && !/网口|网线|交换机|浏览器/.test(text)) return of('video', 'video conference', 'video');
   if (around.scope === 'unit' && /光猫.{0,8}(?:los|红灯)/.test(text)) return of('fibre', 'optical cable', 'fibre');
-  if (has('fibre') && /光缆|光纤|光衰|收光|光功率|otdr|断点|芯|los|尾纤|光信号|杆|纤|接头盒|光交|rx/.test(text) && !LIGHT_WELL.test(wider.text) && (!around.request || /布|敷|拉/.test(text)))
+  if (part.has('fibre') && /光缆|光纤|光衰|收光|光功率|otdr|断点|芯|los|尾纤|光信号|杆|纤|接头盒|光交|rx/.test(text) && !LIGHT_WELL.test(wider.text) && (!around.request || /布|敷|拉/.test(text)))
     return of('fibre', 'optical cable', 'fibre');
   if (around.request && /培训|采购|推荐|型号|参数|报价/.test(text)) return of('support', 'advice and documents', 'support');
   if (CONSUMABLE.test(heart.text) || (CONSUMABLE.test(text) && !heart.has('netdown'))) return of('support', 'paper, toner, driver', 'support');
@@ -62,14 +61,13 @@ const LIGHT_WELL = /收光[^,，。]{0,8}(?:正常|好)|光(?:功率|衰)?[^,，
 
 const commonKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null => {
   const { text } = part;
-  const has = part.has;
   if (netItself(part, around)) return plainNet(part, wide, of);
   if (/(?:看不到|看不见|没有?)[^,，。]{0,6}(?:门|操场|走廊|楼道|路口|大厅)[^,，。]{0,4}(?:画面|图像)/.test(text)) return of('surveillance', 'cameras and access control', 'surveillance');
-  if (has(...SURVEILLANCE) && !PAYING.test(text) && !/地址|ip冲突|显示器/.test(text)) return of('surveillance', 'cameras and access control', 'surveillance');
-  if (has('wireless') && !WIRED_TOO.test(wide.text)) return of('wireless', 'Wi-Fi and access points', 'wireless');
-  if (has('campus', 'terminal', 'support') && HARDWARE.test(text) && !NETTED.test(text) && !/电话|座机/.test(text) && !/交换机|服务器|核心|路由|网关|ap|连接/.test(text))
+  if (part.has(...SURVEILLANCE) && !PAYING.test(text) && !/地址|ip冲突|显示器/.test(text)) return of('surveillance', 'cameras and access control', 'surveillance');
+  if (part.has('wireless') && !WIRED_TOO.test(wide.text)) return of('wireless', 'Wi-Fi and access points', 'wireless');
+  if (part.has('campus', 'terminal', 'support') && HARDWARE.test(text) && !NETTED.test(text) && !/电话|座机/.test(text) && !/交换机|服务器|核心|路由|网关|ap|连接/.test(text))
     return of('support', 'advice and what fits nowhere else', 'support');
-  if (around.request && has('support') && !has('campus')) return of('support', 'advice and documents', 'support');
+  if (around.request && part.has('support') && !part.has('campus')) return of('support', 'advice and documents', 'support');
   if (TRANSPORT.test(text)) return of('metro', 'metro network or uplink', 'metro');
   if (around.scope === 'unit' && INSIDE_WELL.test(wide.text)) return of('metro', 'offline with the inside network well', 'metro', 'netdown', 'down');
   if (insideBroken(text)) return of('campus', "the school's own network", 'campus');

@@ -1,5 +1,6 @@
 /** The faults a message tells: each with its level, kind of work, scope, place and a few words. */
 import type { Evidence, Fault, UnitName } from '../model.js';
+import { faultSureness } from './confidence.js';
 import { kindOf } from './category.js';
 import { countsIn } from './counts.js';
 import { judge } from './level.js';
@@ -14,12 +15,21 @@ import { troubleOf } from './trouble.js';
 
 /** The affected unit, and whether it is a key unit (rubric 2). */
 export type Of = { readonly unit: UnitName | null; readonly key: boolean };
-export type Told = { readonly faults: readonly Fault[]; readonly evidence: readonly Evidence[] };
+/** `sureness` is of each fault (confidence.ts); `gravest` is the first of the gravest. */
+export type Told = {
+  readonly faults: readonly Fault[];
+  readonly gravest: Fault;
+  readonly sureness: readonly number[];
+  readonly evidence: readonly Evidence[];
+};
 
 /** All faults with their evidence. */
-export const faultsOf = (reading: Reading, affected: Of): Told => {
+export const faultsOf = (reading: Reading, affected: Of): Told | null => {
   const told = segmentsOf(reading).map((statements) => faultOf(reading, statements, affected));
-  return { faults: told.map((one) => one.fault), evidence: told.flatMap((one) => one.evidence) };
+  const faults = told.map((one) => one.fault);
+  const gravest = [...faults].sort((a, b) => a.severity - b.severity)[0];
+  if (!gravest) return null;
+  return { faults, gravest, sureness: told.map((one) => one.sure), evidence: told.flatMap((one) => one.evidence) };
 };
 
 const plural = (part: Part): boolean =>
@@ -94,7 +104,7 @@ const netIsWell = (reading: Reading, statements: readonly Statement[]): boolean 
     return stance === 'well' && /网|上网|有线|wifi|无线/.test(own) && !/校内|校里|内部|内网|互访|互传|自查|本地|ftp|收光|光功率|家用|网关|ping|本机|互通|灯|网口|网线|邻|周边|别的学校|隔壁/.test(own);
   });
 
-const faultOf = (reading: Reading, statements: readonly Statement[], affected: Of): { fault: Fault; evidence: Evidence[] } => {
+const faultOf = (reading: Reading, statements: readonly Statement[], affected: Of): { fault: Fault; sure: number; evidence: Evidence[] } => {
   const wider = partOf(reading, statements);
   const said = statements.filter((statement) => statement.stance === 'said');
   const part = partOf(reading, said.length > 0 ? said : statements);
@@ -150,6 +160,7 @@ const faultOf = (reading: Reading, statements: readonly Statement[], affected: O
       summary: summaryOf(category, reach.scope, trouble, part),
       reason: { words: quoted, meaning: judged.meaning },
     },
+    sure: faultSureness(trouble, reach.scope, kind.hit !== null),
     evidence: [
       { field: 'severity', words: [quoted, hit ? wordsAt(reading.source, hit.start, hit.end) : ''].filter(Boolean).join(' · '), rule: judged.rule },
       { field: 'category', words: kindWords, rule: kind.rule },

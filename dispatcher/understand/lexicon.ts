@@ -6,8 +6,8 @@ import { SCOPE } from './scope.lexicon.js';
 import { STANCE } from './stance.lexicon.js';
 import { SYMPTOM } from './symptom.lexicon.js';
 import { TERMINAL, THING } from './thing.lexicon.js';
-import { compile, hitsOf } from './words.js';
-import type { Hit, Hits } from './words.js';
+import { compile, Hits } from './words.js';
+import type { Hit } from './words.js';
 
 const TABLES = { ...SYMPTOM, ...THING, ...TERMINAL, ...PLACE, ...SCOPE, ...STANCE, ...REQUEST, ...NEUTRAL } as const;
 
@@ -41,4 +41,4 @@ const denied = (text: string, hit: Hit<Tag>): boolean =>
   DENIABLE.has(hit.tag) && hit.start > 0 && DENIAL.test(text.slice(Math.max(0, hit.start - 5), hit.start));
 
 /** Looks a text up in all tables. What is denied is not reported. */
-export const lookUp = (text: string): Words => hitsOf(scan(text).filter((hit) => !denied(text, hit)));
+export const lookUp = (text: string): Words => new Hits(scan(text).filter((hit) => !denied(text, hit)));

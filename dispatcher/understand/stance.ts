@@ -1,11 +1,8 @@
 /** How a clause is meant: as a fault now, or as something that is well, thought of, or said of another time. */
-import type { Clause } from './clauses.js';
-import type { Words } from './lexicon.js';
 
 /** said: as it stands. well: in order now. supposed: only thought of. told: of another time or by others, since put right. */
 export type Stance = 'said' | 'well' | 'supposed' | 'told';
 
-const FAULTY = ['netdown', 'down', 'slow', 'flap'] as const;
 const SUPPOSED =
   /^(?:但|可|而|那|毕竟|主要|请教一下)?(?:是)?(?:如果|假如|要是|万一|倘若|假设|若是|若|一旦|以防|防止|避免|免得|省得|就怕|生怕|怕(?!是)|担心|哪天|回头要是|以后要是|比如|例如)/;
 const EARLIER = /^(?:原先|起初|一开始|刚开始|开头|刚才我?(?:说|报|讲)|刚我(?:说|报)|之前(?:说|报)|前面(?:说|报)|早先说|我刚(?:说|报)|有人(?:喊|说)|刚?[^,，。]{0,6}有人喊|还以为|以为|本来以为)/;
@@ -21,14 +18,13 @@ const WELL_END =
 const NOT_WELL_END =
   /(?:没有|还有|只有|怎么好|才好|才行|才能|最好|就好|即可|看看|来看|怎么|什么|吗|没好|不好|不行|不通|不在|不亮|没在|没通|没亮|只剩|能不能|可不可以|希望|麻烦|请|安排|您好|你好|各位|老师好|大家好|刚好|只好|正好|还好有|多好|不太|不大|不怎么|不正常|没正常|赶快|尽快|快点|凑合|时好|一会儿?有|一会儿?好|一阵有|现在$|没(?:有)?一|没人能|没(?:有)?几)/;
 
-/** The stance of one clause by its own words. */
-export const stanceOf = (clause: Clause, text: string, words: Words): Stance => {
-  const own = text.slice(clause.start, clause.end);
+/** The stance of one clause by its own words, and by what kinds of word stand in it. */
+export const stanceOf = (own: string, faulty: boolean, well: boolean, netdown: boolean): Stance => {
   if (SUPPOSED.test(own)) return 'supposed';
-  if (TRIED.test(own) && !words.has(['netdown'], clause.start, clause.end)) return 'told';
+  if (!netdown && TRIED.test(own)) return 'told';
   if (EARLIER.test(own) || PLANNED.test(own)) return 'told';
-  if (words.has(FAULTY, clause.start, clause.end)) return 'said';
-  if (words.has(['well'], clause.start, clause.end) && !/(?:吗|能不能|可不可以|是否|行不行|没(?:有)?一(?:个|台|间|处)|没人能)/.test(own)) return 'well';
+  if (faulty) return 'said';
+  if (well && !/(?:吗|能不能|可不可以|是否|行不行|没(?:有)?一(?:个|台|间|处)|没人能)/.test(own)) return 'well';
   if (WELL_END.test(own) && !NOT_WELL_END.test(own)) return 'well';
   if (/没这回事|没有这回事|没这事|不是[断慢卡]|没(?:全)?断|不断$/.test(own)) return 'well';
   return 'said';

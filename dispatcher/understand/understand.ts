@@ -1,20 +1,18 @@
 /** Text to facts: reads a message from top to bottom and says why (triage-rubric.md). Pure: the same words, the same answer. */
-import type { Context, Facts, Staff, Unit, UnitName } from '../model.js';
-import { clausesOf } from './clauses.js';
+import type { Context, Evidence, Facts, Staff, Unit, UnitName } from '../model.js';
+import { carriedBy } from './carried.js';
+import { commandIn } from './command.js';
+import { surenessOf } from './confidence.js';
+import { contactIn } from './contact.js';
 import { besideOurs, faultsOf, restates } from './faults.js';
 import { intentOf } from './intent.js';
 import { TICKET } from './intent-words.lexicon.js';
-import { lookUp } from './lexicon.js';
-import { choiceIn, phoneIn, ticketsIn } from './numbers.js';
-import { FAULTY } from './part.js';
-import { createPersonFinder } from './people.js';
-import { placesIn } from './places.js';
+import { choiceIn, ticketsIn } from './numbers.js';
+import { ratingIn } from './rating.js';
+import { createReader } from './read.js';
 import type { Reading } from './reading.js';
-import { repaired } from './repair.js';
-import { createRoomFinder } from './rooms.js';
-import { sourceOf } from './source.js';
-import { stanceOf } from './stance.js';
-import { affectedUnit, createUnitFinder } from './units.js';
+import { placeTold } from './told-place.js';
+import { affectedUnit } from './units.js';
 
 /** Who and what can be named in a message. */
 export type Directory = {
@@ -36,84 +34,51 @@ export type Understand = {
   glance(text: string): Glance;
 };
 
-/** Stands for a unit's name in the text, so that no word is found within it. */
-const UNIT = '\uE000';
+/** Ticket numbers of the text and of its quote, each once. */
+const ticketsOf = ({ tickets, source }: Reading): readonly string[] => [
+  ...new Set([...tickets, ...(source.quote === null ? [] : ticketsIn(source.quote))].map(({ digits }) => digits)),
+];
 
-const blanked = (
-  text: string,
-  units: readonly { start: number; end: number }[],
-  numerals: readonly { start: number; end: number }[],
-): string => {
-  let out = text;
-  for (const { start, end } of units) out = out.slice(0, start) + UNIT.repeat(end - start) + out.slice(end);
-  for (const { start, end } of numerals) out = out.slice(0, start) + ' '.repeat(end - start) + out.slice(end);
-  return out;
+const unitEvidence = (unit: UnitName | null, { affected, units, source }: Reading): readonly Evidence[] => {
+  const named = units.mentions.find((mention) => mention.units.some((one) => one.name === affected.named));
+  if (unit === null) return [];
+  if (!named) return [{ field: 'unit', words: '', rule: "rubric 4: the sender's own unit" }];
+  return [{ field: 'unit', words: source.raw.slice(named.start, named.end), rule: 'rubric 4: the unit the text names' }];
 };
 
-/** Makes the reader for one district: files the names of its units, people and machine rooms once. */
+/** Makes the reader of one district's messages. */
 export const createUnderstand = (directory: Directory): Understand => {
-  const unitsOf = createUnitFinder(directory.units);
-  const findPerson = createPersonFinder(directory.staff);
-  const names = directory.staff.map((person) => person.name);
-
-  const findRoom = createRoomFinder(directory.rooms);
-
-  const read = (raw: string, context: Context): Reading => {
-    const source = sourceOf(raw, names);
-    const units = unitsOf.find(source.text, context.unit);
-    const phone = phoneIn(source.text);
-    const tickets = ticketsIn(source.text);
-    const text = repaired(blanked(source.text, units.mentions, phone ? [phone, ...tickets] : tickets));
-    const words = lookUp(text);
-    const statements = clausesOf(text).map((clause) => ({
-      ...clause,
-      stance: stanceOf(clause, text, words),
-      faulty: words.has(FAULTY, clause.start, clause.end),
-    }));
-    const affected = unitsOf.affected(source.text, units, statements, context.unit);
-    const room = findRoom(source.text, statements, affected.named ?? context.unit);
-    const target = context.role === 'reporter' ? null : findPerson(source.text, source.mentions);
-    return { source, text, words, statements, places: placesIn(text, words), units, affected, room, phone, tickets, target, context };
-  };
+  const reader = createReader(directory);
+  const keyUnits = new Set(directory.units.filter((unit) => unit.key).map((unit) => unit.name));
 
   return {
     understand: (text, context) => {
-      const reading = read(text, context);
+      const reading = reader.read(text, context);
       const meant = intentOf(reading);
-      const unit = reading.room || (meant.intent === 'report' && besideOurs(reading)) ? null : affectedUnit(reading.affected, context);
-      const affected = { unit, key: directory.units.some((one) => one.key && one.name === unit) };
-      const told = meant.intent === 'report' || (meant.intent === 'supplement' && restates(reading)) ? faultsOf(reading, affected) : { faults: [], evidence: [] };
+      const nobodys = reading.room !== null || (meant.intent === 'report' && besideOurs(reading));
+      const unit = nobodys ? null : affectedUnit(reading.affected, context);
+      const tells = meant.intent === 'report' || (meant.intent === 'supplement' && restates(reading));
+      const told = tells ? faultsOf(reading, { unit, key: unit !== null && keyUnits.has(unit) }) : null;
       return {
         intent: meant.intent,
-        command: null,
-        faults: told.faults,
+        command: commandIn(reading.text),
+        faults: told?.faults ?? [],
         unit,
         units: reading.units.units,
         room: reading.room?.name ?? null,
-        location: told.faults[0]?.location ?? null,
+        location: told?.gravest.location ?? placeTold(reading, meant.intent),
         phone: reading.phone?.digits ?? null,
-        contact: null,
-        tickets: reading.tickets.map((ticket) => ticket.digits),
+        contact: contactIn(reading.source.text, reading.phone),
+        tickets: ticketsOf(reading),
         choice: choiceIn(reading.text),
-        rating: null,
+        rating: meant.intent === 'feedback' ? ratingIn(text, reading.text) : null,
         relapse: TICKET.relapse.test(reading.text),
         target: reading.target,
-        words: reading.text.trim(),
-        confidence: meant.sure,
-        evidence: [meant.evidence, ...told.evidence],
+        words: carriedBy(reading, meant.intent),
+        confidence: surenessOf(meant.sure, told?.sureness ?? []),
+        evidence: [meant.evidence, ...unitEvidence(unit, reading), ...(told?.evidence ?? [])],
       };
     },
-    glance: (text) => {
-      const source = sourceOf(text, names);
-      const found = unitsOf.find(source.text, null);
-      const words = lookUp(source.text);
-      const affected = unitsOf.affected(source.text, found, [], null);
-      return {
-        units: found.units,
-        unit: affected.named,
-        tickets: ticketsIn(`${source.quote ?? ''} ${source.text}`).map((ticket) => ticket.digits),
-        faultsLikely: words.has(['netdown', 'down', 'slow', 'flap', 'odd', 'request']),
-      };
-    },
+    glance: (text) => reader.glance(text),
   };
 };

@@ -6,16 +6,46 @@
 /** A word of a table found in the text, [start, end). */
 export type Hit<T extends string> = { readonly tag: T; readonly start: number; readonly end: number };
 
-/** The words found in one text, by table. Positions are in that text. */
-export type Hits<T extends string> = {
-  readonly all: readonly Hit<T>[];
+/** The words found in one text, filed by table, so that asking for one table looks at its words alone. */
+export class Hits<T extends string> {
+  readonly #byTag = new Map<T, Hit<T>[]>();
+
+  /** `all`: in order of their start. */
+  constructor(readonly all: readonly Hit<T>[]) {
+    for (const hit of all) {
+      const filed = this.#byTag.get(hit.tag);
+      if (filed) filed.push(hit);
+      else this.#byTag.set(hit.tag, [hit]);
+    }
+  }
+
   /** Is there a word of one of these tables that lies within [from, to)? */
-  has(tags: readonly T[], from?: number, to?: number): boolean;
+  has(tags: readonly T[], from = 0, to = Infinity): boolean {
+    return this.first(tags, from, to) !== null;
+  }
+
   /** The first such word, or null. */
-  first(tags: readonly T[], from?: number, to?: number): Hit<T> | null;
+  first(tags: readonly T[], from = 0, to = Infinity): Hit<T> | null {
+    let best: Hit<T> | null = null;
+    for (const tag of tags) {
+      const filed = this.#byTag.get(tag);
+      if (!filed) continue;
+      for (const hit of filed) {
+        if (hit.start < from || hit.end > to) continue;
+        if (!best || hit.start < best.start) best = hit;
+        break;
+      }
+    }
+    return best;
+  }
+
   /** All such words in order. */
-  list(tags: readonly T[], from?: number, to?: number): readonly Hit<T>[];
-};
+  list(tags: readonly T[], from = 0, to = Infinity): readonly Hit<T>[] {
+    const found: Hit<T>[] = [];
+    for (const tag of tags) for (const hit of this.#byTag.get(tag) ?? []) if (hit.start >= from && hit.end <= to) found.push(hit);
+    return found.length > 1 && tags.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
+  }
+}
 
 type Node<T> = { next: Map<number, Node<T>> | null; tags: T[] | null };
 
@@ -57,7 +87,10 @@ export const compile = <T extends string>(tables: Readonly<Record<T, string>>): 
       if (!at.tags.includes(tag)) at.tags.push(tag);
     }
   }
-  return (text) => scan(root, text);
+  // Most characters begin no word: one look into an array tells so.
+  const starts: (Node<T> | undefined)[] = [];
+  for (const [code, to] of root.next ?? []) starts[code] = to;
+  return (text) => scan(starts, text);
 };
 
 const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
@@ -68,11 +101,12 @@ const cutsLetters = (text: string, start: number, end: number): boolean =>
   (isLetter(text.charCodeAt(end - 1)) && isLetter(text.charCodeAt(end)));
 
 /** The longest word at each position, unless it lies within one that began earlier. */
-const scan = <T extends string>(root: Node<T>, text: string): Hit<T>[] => {
+const scan = <T extends string>(starts: readonly (Node<T> | undefined)[], text: string): Hit<T>[] => {
   const found: Hit<T>[] = [];
   let reach = 0;
   for (let start = 0; start < text.length; start++) {
-    let at = root.next?.get(text.charCodeAt(start));
+    let at = starts[text.charCodeAt(start)];
+    if (!at) continue;
     let tags: T[] | null = null;
     let end = start;
     for (let i = start + 1; at; i++) {
@@ -87,35 +121,4 @@ const scan = <T extends string>(root: Node<T>, text: string): Hit<T>[] => {
     for (const tag of tags) found.push({ tag, start, end });
   }
   return found;
-};
-
-/** Hits with the ways to ask them: filed by table, so that asking for one table looks at its words alone. */
-export const hitsOf = <T extends string>(all: readonly Hit<T>[]): Hits<T> => {
-  const byTag = new Map<T, Hit<T>[]>();
-  for (const hit of all) {
-    const filed = byTag.get(hit.tag);
-    if (filed) filed.push(hit);
-    else byTag.set(hit.tag, [hit]);
-  }
-  const first = (tags: readonly T[], from: number, to: number): Hit<T> | null => {
-    let best: Hit<T> | null = null;
-    for (const tag of tags) {
-      for (const hit of byTag.get(tag) ?? []) {
-        if (hit.start < from || hit.end > to) continue;
-        if (!best || hit.start < best.start) best = hit;
-        break;
-      }
-    }
-    return best;
-  };
-  return {
-    all,
-    has: (tags, from = 0, to = Infinity) => first(tags, from, to) !== null,
-    first: (tags, from = 0, to = Infinity) => first(tags, from, to),
-    list: (tags, from = 0, to = Infinity) =>
-      tags
-        .flatMap((tag) => byTag.get(tag) ?? [])
-        .filter((hit) => hit.start >= from && hit.end <= to)
-        .sort((a, b) => a.start - b.start),
-  };
 };

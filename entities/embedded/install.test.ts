@@ -42,10 +42,11 @@ describe('what an installer left', () => {
     mkdirSync(inner, { recursive: true });
     chmodSync(root, 0o755);
     chmodSync(join(root, 'shut'), 0o700);
-    const other = { uid: 54_321, gid: 54_321 };
+    const other = { uid: 54_321, gid: 54_321, passes: false };
     expect(() => assertReachable(inner, other)).toThrow(expect.objectContaining({ code: 'EMBEDDED_UNREACHABLE' }));
     expect(() => assertReachable(inner, other)).toThrow(join(root, 'shut'));
     expect(() => assertReachable(inner, null)).not.toThrow();
+    expect(() => assertReachable(inner, { ...other, passes: true })).not.toThrow();
     chmodSync(join(root, 'shut'), 0o711);
     expect(() => assertReachable(inner, other)).not.toThrow();
   });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { readEnv } from '../../config/env.js';
-import type { Identity } from './identity.js';
+import { passing, type Identity } from './identity.js';
 
 /** How a program ended: its exit code (null after a signal) and the last lines that it wrote. */
 export type Ended = { readonly code: number | null; readonly lastLines: string };
@@ -26,12 +26,14 @@ const environment = (): NodeJS.ProcessEnv => ({
  */
 export function runProgram(program: string, args: readonly string[], who: Identity): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, {
+    const [command, before] =
+      who?.passes === true ? ['setpriv', [...passing(who.uid, who.gid), program]] : [program, []];
+    const child = spawn(command, [...before, ...args], {
       cwd: '/',
       detached: true,
       env: environment(),
       stdio: ['ignore', 'pipe', 'pipe'],
-      ...(who ?? {}),
+      ...(who === null || who.passes ? {} : { uid: who.uid, gid: who.gid }),
     });
     let output = '';
     const take = (chunk: Buffer): void => void (output = (output + chunk.toString('utf8')).slice(-4000));

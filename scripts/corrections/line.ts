@@ -2,16 +2,7 @@
 import { maskNumbers } from '../../advisor/mask.js';
 import { evolveAll } from '../../dispatcher/decide/evolve.js';
 import { iso } from '../../dispatcher/decide/time.js';
-import type {
-  Category,
-  Instant,
-  Level,
-  Role,
-  Ticket,
-  TicketEvent,
-  TicketId,
-  UnitName,
-} from '../../dispatcher/model.js';
+import type { Category, Level, Role, Ticket, TicketEvent, TicketId, UnitName } from '../../dispatcher/model.js';
 
 type FaultLabel = {
   readonly severity: Level;

@@ -94,6 +94,16 @@ stories('a guaranteed event', (tell) => {
     for (const who of ['zhangbingbing', 'wangxiubao']) s.expectDirect(who, '0002');
   });
 
+  tell('lifts a report whose unit is told only when the bot asks for it', async (s) => {
+    await ordered(s);
+    await s.reporter('stranger').says('304 教室上不了网，电话 13800138007');
+    s.expectGroup(['0001 · 三级异常', '请问是哪所学校']);
+    await s.reporter('stranger').says('运河中学');
+    s.expectGroup(['0001 · 一级故障', '运河中学', '重大活动保障期间'], { mentions: ['zhaogaobin'] });
+    s.expectDirect('zhaogaobin', '一级故障');
+    for (const who of ['zhangbingbing', 'wangxiubao']) s.expectDirect(who, '0001');
+  });
+
   tell('is changed, and called off: those called before are told, nobody is called after', async (s) => {
     await ordered(s);
     await s.lead.direct('保障 期末统考 增加单位 张家湾中学');
