@@ -1,5 +1,7 @@
 /** Whom to ask for on site, as named in the text: 联系人王老师, 找信息中心老孙, 我姓刘. */
 
+import { phoneIn } from './numbers.js';
+
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤靳邢齐康尚安穆常乔樊温柴纪关焦祁耿桑翟';
 const TITLES = '老师|主任|校长|园长|副校长|副园长|书记|处长|科长|所长|师傅|经理|大爷|阿姨|同志';
@@ -12,7 +14,8 @@ const MYSELF = new RegExp(`我是[^,，。\\n]{0,14}?的?((?:小|老)[${SURNAMES
  * The contact's name with title, or null. A name counts where somebody is to be asked for, tells who he is, or a telephone stands
  * close behind it; people whom the text only speaks of do not.
  */
-export const contactIn = (text: string, phone: { readonly start: number } | null): string | null => {
+export const contactIn = (text: string): string | null => {
+  const phone = phoneIn(text);
   const own = OWN_SURNAME.exec(text)?.[1];
   if (own) return `${own}老师`;
   const asked = ASKED_FOR.exec(text)?.[1] ?? MYSELF.exec(text)?.[1];

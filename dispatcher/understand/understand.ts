@@ -1,6 +1,6 @@
 /** Text to facts: reads a message from top to bottom and says why (triage-rubric.md). Pure: the same words, the same answer. */
 import type { Context, Evidence, Facts, Staff, Unit, UnitName } from '../model.js';
-import { carriedBy } from './carried.js';
+import { carriedIn } from './carried.js';
 import { commandIn } from './command.js';
 import { surenessOf } from './confidence.js';
 import { contactIn } from './contact.js';
@@ -39,6 +39,8 @@ const ticketsOf = ({ tickets, source }: Reading): readonly string[] => [
   ...new Set([...tickets, ...(source.quote === null ? [] : ticketsIn(source.quote))].map(({ digits }) => digits)),
 ];
 
+const numbersOf = ({ phone, tickets }: Reading): Reading['tickets'] => (phone === null ? tickets : [phone, ...tickets]);
+
 const unitEvidence = (unit: UnitName | null, { affected, units, source }: Reading): readonly Evidence[] => {
   const named = units.mentions.find((mention) => mention.units.some((one) => one.name === affected.named));
   if (unit === null) return [];
@@ -49,6 +51,7 @@ const unitEvidence = (unit: UnitName | null, { affected, units, source }: Readin
 /** Makes the reader of one district's messages. */
 export const createUnderstand = (directory: Directory): Understand => {
   const reader = createReader(directory);
+  const names = directory.staff.flatMap(({ name }) => [name, name.slice(1)]);
   const keyUnits = new Set(directory.units.filter((unit) => unit.key).map((unit) => unit.name));
 
   return {
@@ -68,13 +71,13 @@ export const createUnderstand = (directory: Directory): Understand => {
         room: reading.room?.name ?? null,
         location: told?.gravest.location ?? placeTold(reading, meant.intent),
         phone: reading.phone?.digits ?? null,
-        contact: contactIn(reading.source.text, reading.phone),
+        contact: contactIn(reading.source.text),
         tickets: ticketsOf(reading),
         choice: choiceIn(reading.text),
         rating: meant.intent === 'feedback' ? ratingIn(text, reading.text) : null,
         relapse: TICKET.relapse.test(reading.text),
         target: reading.target,
-        words: carriedBy(reading, meant.intent),
+        words: carriedIn(reading.source, numbersOf(reading), meant.intent, names),
         confidence: surenessOf(meant.sure, told?.sureness ?? []),
         evidence: [meant.evidence, ...unitEvidence(unit, reading), ...(told?.evidence ?? [])],
       };

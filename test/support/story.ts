@@ -8,7 +8,7 @@ import type { Store } from '../../entities/store.js';
 import type { System } from '../../system.js';
 import { advance } from '../../workers/advance.js';
 import { createStandingClock, type MovableClock } from '../../workers/clock.js';
-import { assemble, keptLog, type LogLine } from './assemble.js';
+import { assemble, keptLog, shippedProject, type LogLine } from './assemble.js';
 import { createLedger, type Expected, type Ledger, type Words } from './ledger.js';
 import { awaited } from './patience.js';
 import { createPerson, type Person } from './person.js';
@@ -76,7 +76,8 @@ export const openStory = async (options: StoryOptions): Promise<Story> => {
   await awaited('every channel is up', () => system.gateways.every((g) => g.status().kind === 'up') || null);
 
   const names = new Map(house.staff.map((s) => [s.id, s.name] as const));
-  const nameOf = (id: string): string => names.get(id) ?? id;
+  const strangers = new Map(shippedProject().people.map((p) => [p.id, `${p.name}（${p.title}）`] as const));
+  const nameOf = (id: string): string => names.get(id) ?? strangers.get(id) ?? id;
   const ledger: Ledger = createLedger(() => stage.heard());
   const lines: Line[] = [];
   let written = 0;
