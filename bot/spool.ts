@@ -9,6 +9,14 @@ export type Spool = {
   replay(keep: (message: Inbound) => Promise<void>): Promise<number>;
 };
 
+const parse = (line: string): Inbound | null => {
+  try {
+    return JSON.parse(line) as Inbound;
+  } catch {
+    return null;
+  }
+};
+
 /**
  * A file of JSON lines. The WeCom service does not replay what was said while we could not write, so the words are put on disk before
  * anything else is tried again. A message replayed twice is kept once (the record's unique key).
@@ -25,18 +33,22 @@ export const createSpool = (path: string): Spool => {
       await appendFile(path, `${JSON.stringify(message)}\n`, { mode: 0o600 });
     },
     replay: async (keep) => {
-      // What a replay left when it was killed comes first: it is older.
-      const lines = [...(await linesOf(busy))];
-      const moved = await rename(path, `${busy}.next`).then(
-        () => true,
-        () => false,
-      );
-      if (moved) {
-        lines.push(...(await linesOf(`${busy}.next`)));
-        await appendFile(busy, (await linesOf(`${busy}.next`)).map((line) => `${line}\n`).join(''), { mode: 0o600 });
+      // What an earlier replay was killed over is older than what was spooled since; nothing is renamed over it.
+      const take = async (): Promise<void> => {
+        const left = await linesOf(`${busy}.next`);
+        if (left.length > 0) await appendFile(busy, left.map((line) => `${line}\n`).join(''), { mode: 0o600 });
         await rm(`${busy}.next`, { force: true });
+      };
+      await take();
+      await rename(path, `${busy}.next`).catch(() => undefined);
+      await take();
+      const lines = await linesOf(busy);
+      for (const line of lines) {
+        const message = parse(line);
+        // Half a line, cut off by a crash: set aside for a person, never in the way of what stands behind it.
+        if (message === null) await appendFile(`${path}.broken`, `${line}\n`, { mode: 0o600 });
+        else await keep(message);
       }
-      for (const line of lines) await keep(JSON.parse(line) as Inbound);
       await rm(busy, { force: true });
       return lines.length;
     },

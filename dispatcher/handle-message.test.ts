@@ -131,6 +131,15 @@ describe('a quote', () => {
     expect(story.contexts().at(-1)).toMatchObject({ replyTo: 'dispatch' });
   });
 
+  it('points by its id, whatever numbers its words name', async () => {
+    const story = await reported();
+    const said = await story.hear('wang', '实验楼也断了', reportOf([faultOf({ location: '实验楼' })]));
+    story.knows('与 0001 同校', factsOf('chatter', { tickets: ['0001'] }));
+    const quote = { messageId: said[0]?.messageId ?? '', text: '与 0001 同校', fromBot: true };
+    await story.hear('caoyunwu', '我去', factsOf('accept'), { quote });
+    expect([state(story), state(story, 'TZ-20261123-0002')]).toEqual(['offered', 'accepted']);
+  });
+
   it('points by the number in its words where the platform gives no id', async () => {
     const story = await reported();
     story.knows('派单 TZ-20261123-0001', factsOf('chatter', { tickets: [NO] }));

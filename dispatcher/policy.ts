@@ -2,7 +2,7 @@
  * What a deployment may set, as the deciding code reads it. Types only; `config/` fills them from `config/tongzhou/`.
  * Defaults that the contract leaves to other documents are marked as defaults there (design.md 4).
  */
-import type { Category, Instant, Level, Millis, Staff, StaffId, Unit } from './model.js';
+import type { Level, Millis, Staff, StaffId, Unit } from './model.js';
 
 /** The clocks of one level. Working time counts only within working hours; the others round the clock. */
 export type Sla = {
@@ -59,9 +59,3 @@ export type Project = {
   readonly units: readonly Unit[];
   readonly staff: readonly Staff[];
 };
-
-/** Is this day (the instant's date in Asia/Shanghai) a working day by the state calendar, make-up days included? */
-export type IsWorkday = (at: Instant) => boolean;
-
-/** Chinese names of what the contract calls its kinds of work (triage-rubric.md 3), for people. */
-export type CategoryNames = Readonly<Record<Category, string>>;

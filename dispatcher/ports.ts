@@ -237,9 +237,6 @@ export interface Leases {
   release(name: string, holder: string): Promise<void>;
 }
 
-/** One open ticket on the board (design.md 5). Times are instants; the console writes them as ISO 8601 +08:00. */
-export type BoardRow = { readonly ticket: Ticket };
-
 export type Figures = {
   readonly messages: {
     readonly kept: number;

@@ -1,6 +1,6 @@
 /** `npm run bench:triage`: µs a message over the labelled set, one core; with the district's units, then with 5,000 made-up ones. */
 import { createUnderstand } from '../dispatcher/understand/understand.js';
-import type { Directory } from '../dispatcher/understand/understand.js';
+import type { Directory } from '../dispatcher/understand/directory.js';
 import { readDirectory } from './directory.js';
 import { readLabelled } from './labelled.js';
 import { contextOf } from './triage-line.js';

@@ -6,6 +6,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clockOf } from '../dispatcher/decide/time.js';
 import { migrate } from '../entities/migrate.js';
 import { openStore } from '../entities/store.js';
 import { keptLog } from '../test/support/assemble.js';
@@ -20,31 +21,31 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Monday 2026-11-23 08:00 in Shanghai. */
 const MORNING = Date.UTC(2026, 10, 23, 0, 0);
 
-const act = async (story: Story, step: Step): Promise<void> => {
-  if (step.who === undefined) return;
-  const staff = story.system.house.staff.some((member) => member.id === step.who);
-  const person = staff ? story.engineer(step.who) : story.reporter(step.who);
-  if (step.says !== undefined) await person.says(step.says);
-  if (step.direct !== undefined) await person.direct(step.direct);
-  if (step.presses !== undefined) await person.presses(step.presses, step.under);
+const act = async (story: Story, { by }: Step): Promise<void> => {
+  if (by === null) return;
+  const staff = story.system.house.staff.some((member) => member.id === by.who);
+  const person = staff ? story.engineer(by.who) : story.reporter(by.who);
+  if ('says' in by.act) await person.says(by.act.says);
+  else if ('direct' in by.act) await person.direct(by.act.direct);
+  else await person.presses(by.act.presses, by.act.under);
 };
 
-const isHeard = (wanted: Hears, fresh: readonly Heard[]): boolean =>
+const isHeard = ({ in: where, words }: Hears, fresh: readonly Heard[]): boolean =>
   fresh.some(
     ({ place, text }) =>
-      text.includes(wanted.words) &&
-      (wanted.in === 'group' ? place.kind === 'group' : place.kind === 'direct' && place.person === wanted.in),
+      text.includes(words) &&
+      (where === 'group' ? place.kind === 'group' : place.kind === 'direct' && place.person === where.person),
   );
 
-/** Plays one step at its time; gives what was missing. What was heard since the step before counts. */
-const play = async (story: Story, step: Step, heardBefore: number): Promise<readonly string[]> => {
-  const now = new Date(story.clock.now() + 8 * 3_600_000).toISOString().slice(11, 16);
-  if (step.at > now) await story.until(step.at);
+/** Plays one step at its time; gives what did not come of it. */
+const play = async (story: Story, step: Step): Promise<readonly string[]> => {
+  const before = story.stage.heard().length;
+  if (step.at !== clockOf(story.clock.now())) await story.until(step.at);
   await act(story, step);
-  const fresh = story.stage.heard().slice(heardBefore);
+  const fresh = story.stage.heard().slice(before);
   return step.hears
     .filter((wanted) => !isHeard(wanted, fresh))
-    .map(({ in: where, words }) => `${step.at} ${where === 'group' ? '群里' : story.nameOf(where)}：${words}`);
+    .map(({ in: where, words }) => `${step.at} ${where === 'group' ? '群里' : story.nameOf(where.person)}：${words}`);
 };
 
 const run = async (dataDir: string): Promise<readonly string[]> => {
@@ -56,8 +57,7 @@ const run = async (dataDir: string): Promise<readonly string[]> => {
       const missing: string[] = [];
       let shown = 0;
       for (const step of DAY) {
-        const before = story.stage.heard().length;
-        missing.push(...(await play(story, step, before)));
+        missing.push(...(await play(story, step)));
         const lines = story.transcript();
         for (const line of lines.slice(shown)) say(sayLine(line, story.nameOf));
         shown = lines.length;

@@ -28,7 +28,8 @@ type Part = {
   show(label: Labelled['labels'] | Answer): unknown;
 };
 
-const both = (label: Labelled['labels'], answer: Answer): boolean => label.severity !== null || answer.severity !== null;
+const both = (label: Labelled['labels'], answer: Answer): boolean =>
+  label.severity !== null || answer.severity !== null;
 const always = (): boolean => true;
 const PARTS: readonly Part[] = [
   { name: 'intent', target: 0.96, counts: always, right: (l, a) => l.intent === a.intent, show: (x) => x.intent },
@@ -57,7 +58,8 @@ const scored = lines.map((line) => ({
   answer: answerOf(line.id, understand(line.text, contextOf(line))) as Answer,
 }));
 
-const percent = (right: number, all: number): string => (all === 0 ? '   -  ' : `${((100 * right) / all).toFixed(1)} %`);
+const percent = (right: number, all: number): string =>
+  all === 0 ? '   -  ' : `${((100 * right) / all).toFixed(1)} %`;
 const word = (value: unknown): string => (value === null ? '-' : String(value).replace('北京市通州区', '~'));
 
 console.log(`${heldOut ? 'kept aside' : 'worked on'}: ${scored.length} messages`);
@@ -67,7 +69,9 @@ for (const part of PARTS) {
   const right = counted.filter(({ line, answer }) => part.right(line.labels, answer)).length;
   if (counted.length > 0 && right / counted.length < part.target) short = true;
   const goal = part.target > 0 ? `  (target ${part.target * 100} %)` : '';
-  console.log(`${part.name.padEnd(9)} ${percent(right, counted.length).padStart(7)}  ${right}/${counted.length}${goal}`);
+  console.log(
+    `${part.name.padEnd(9)} ${percent(right, counted.length).padStart(7)}  ${right}/${counted.length}${goal}`,
+  );
   if (part.name === 'intent' || part.name === 'category') {
     const labels = [...new Set(counted.map(({ line }) => String(part.show(line.labels))))].sort();
     const row = labels.map((label) => {
@@ -99,7 +103,9 @@ if (wanted) {
     console.log(
       `\n${line.id} ${line.role} ${JSON.stringify(line.context).replaceAll('北京市通州区', '~')}\n  ${line.text.replaceAll('\n', '⏎')}`,
     );
-    console.log(`  told ${word(wanted.show(line.labels))} · read ${word(wanted.show(answer))} · ${JSON.stringify(why)}`);
+    console.log(
+      `  told ${word(wanted.show(line.labels))} · read ${word(wanted.show(answer))} · ${JSON.stringify(why)}`,
+    );
   }
 }
 if (short && argv.includes('--strict')) process.exitCode = 1;

@@ -51,7 +51,12 @@ export const answerOf = (id: Line['id'], facts: Facts): Record<string, unknown> 
     unit: facts.unit,
     location: facts.location,
     phone: facts.phone,
-    faults: facts.faults.map(({ severity, category, location, summary }) => ({ severity, category, location, summary })),
+    faults: facts.faults.map(({ severity, category, location, summary }) => ({
+      severity,
+      category,
+      location,
+      summary,
+    })),
     confidence: facts.confidence,
     evidence: facts.evidence,
   };

@@ -37,19 +37,29 @@ export const holdChannel = (
     if (mine && !holds) {
       holds = true;
       log.info({ channel: gateway.channel }, 'this process holds the connection');
-      await gateway.start();
-      await whileHeld.started();
+      try {
+        await gateway.start();
+        await whileHeld.started();
+      } catch (error) {
+        // Half started is not held: the next look tries again from the beginning.
+        const code = error instanceof Error ? error.name : typeof error;
+        log.error(
+          { code: 'HOLD_FAILED', channel: gateway.channel, error: code },
+          'the connection could not be started',
+        );
+        await release().catch(() => undefined);
+      }
     } else if (!mine && holds) {
       log.warn({ code: 'LEASE_LOST', channel: gateway.channel }, 'another process holds the connection; letting go');
       await release();
     }
   };
-  const first = look();
+  const first = look().catch(() => undefined);
   const beat: Beat = every(BEAT_MS, 'LEASE_BEAT_FAILED', look, log);
   return {
     held: () => holds,
     stop: async () => {
-      await first.catch(() => undefined);
+      await first;
       await beat.stop();
       if (holds) await release();
       await leases.release(name, holder).catch(() => undefined);

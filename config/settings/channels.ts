@@ -23,7 +23,12 @@ export const findTypos = (env: SettingsReader, prefix: string, known: readonly s
 };
 
 /** Names among `needed` that are missing although some of `all` are set: each is a fault. True where it is not configured. */
-export const isOff = (env: SettingsReader, all: readonly string[], needed: readonly string[], cure: string): boolean => {
+export const isOff = (
+  env: SettingsReader,
+  all: readonly string[],
+  needed: readonly string[],
+  cure: string,
+): boolean => {
   const given = env.given(all);
   if (given.length === 0) return true;
   const missing = needed.filter((name) => env.text(name) === null);

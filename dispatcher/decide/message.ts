@@ -3,6 +3,7 @@ import type { Facts, Intent, Ticket } from '../model.js';
 import { assertNever } from './never.js';
 import { ask, chosen } from './choice.js';
 import { decideCommand } from './command.js';
+import { decideCorrection, mayCorrect } from './correct.js';
 import { targetOf, type Target } from './correlate.js';
 import { decideCancel, decideFeedback, decideRecovered, decideReopen, decideUrge } from './reporter.js';
 import { decideRelapse } from './relapse.js';
@@ -144,6 +145,24 @@ const answer = (scene: Scene, newest: Ticket, others: readonly Ticket[]): Decisi
     }, first);
 };
 
+/** Somebody whose word counts puts a ticket right that is named or quoted; null where this is no such message. */
+const correction = (scene: Scene): Decision | null => {
+  const { facts, sender, loaded } = scene;
+  if (facts.correction === null || !mayCorrect(sender.role)) return null;
+  const target = targetOf('supplement', facts.tickets, sender, loaded);
+  switch (target.kind) {
+    case 'one':
+      return decideCorrection(scene, target.ticket, facts.correction);
+    case 'unknown-number':
+      return { kind: 'refused', refusal: { kind: 'no-such-ticket', ref: target.ref } };
+    case 'many':
+    case 'none':
+      return null;
+    default:
+      return assertNever(target);
+  }
+};
+
 /**
  * What a message leads to. Read from top to bottom: an answer to a choice, a command, a repair that did not hold, a report, small
  * talk, and else an act on the ticket that is meant.
@@ -156,6 +175,8 @@ export const decideMessage = (scene: Scene): Decision => {
   }
   const { facts } = scene;
   if (facts.command !== null) return decideCommand(scene, facts.command);
+  const corrected = correction(scene);
+  if (corrected !== null) return corrected;
   const again = decideRelapse(scene);
   if (again !== null) return again;
   if (facts.intent === 'chatter') return facts.confidence >= SURE ? accepted('talk', {}) : unplaced(scene);

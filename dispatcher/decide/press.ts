@@ -66,6 +66,7 @@ export const factsOfPress = (kind: ButtonKind, no: string): Facts => ({
   contact: null,
   tickets: [no],
   choice: null,
+  correction: null,
   target: null,
   words: '',
   confidence: 1,

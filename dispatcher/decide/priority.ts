@@ -1,5 +1,6 @@
 import type { Category, Instant, Ticket, Unit, UnitName } from '../model.js';
 import type { Policy } from '../policy.js';
+import { assertNever } from './never.js';
 import { nextDue } from './sla.js';
 
 /** 先核心后终端: 0 the core and the carriers, 1 a campus, 2 a terminal. */
@@ -19,8 +20,17 @@ const transmission = (ticket: Ticket): number => {
     case 'backup':
     case 'platform':
       return 2;
-    default:
+    case 'campus':
+    case 'room':
+    case 'wireless':
+    case 'video':
+    case 'security':
+    case 'surveillance':
+    case 'event':
+    case 'support':
       return 1;
+    default:
+      return assertNever(ticket.category);
   }
 };
 

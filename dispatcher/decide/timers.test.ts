@@ -118,10 +118,10 @@ describe('what has spoken', () => {
     expect(again.map((t) => t.key)).toContain('arrive-due:2.1');
   });
 
-  it('tries to find somebody again after ten minutes, however often it was tried', () => {
+  it('tries to find somebody again after ten minutes, then after twice as long each time', () => {
     const told = ['retry-assign:0.0', 'retry-assign:2.1'];
     const ticket = ticketIn('unassigned', { told, round: 2, heardAt: NOW + HOUR });
-    expect(after(ticket)).toMatchObject({ 'retry-assign:2.2': 70 });
+    expect(after(ticket)).toMatchObject({ 'retry-assign:2.2': 100 });
   });
 
   it('tells of an overdue repair once a day', () => {

@@ -50,13 +50,21 @@ const beatTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
   return every === null ? [] : [timer('beat', String(ticket.heardAt), ticket.heardAt + every)];
 };
 
+/** Tries to find somebody come at most so many times the policy's interval apart. */
+const RETRY_CAP = 24;
+
 const wanted = (ticket: Ticket, policy: Policy): readonly Timer[] => {
   switch (ticket.state) {
     case 'unassigned': {
       const tries = ticket.told.filter((key) => key.startsWith('retry-assign:')).length;
       return [
-        // Every try that finds nobody moves heardAt on: the next comes as long after it.
-        timer('retry-assign', `${ticket.round}.${tries}`, ticket.heardAt + policy.retryAssign),
+        // Every try that finds nobody moves heardAt on, and the next comes twice as long after it: a night without anybody must not
+        // drown the group.
+        timer(
+          'retry-assign',
+          `${ticket.round}.${tries}`,
+          ticket.heardAt + policy.retryAssign * Math.min(2 ** tries, RETRY_CAP),
+        ),
         ...resolveTimers(ticket, policy),
       ];
     }

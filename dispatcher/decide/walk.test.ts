@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change, Decision } from '../decision.js';
-import type { Facts, Intent, Sender, Ticket, TicketEvent } from '../model.js';
+import type { Correction, Facts, Intent, Sender, Ticket, TicketEvent } from '../model.js';
 import { factsOf, faultOf, reportOf } from '../testing/facts.js';
 import { HOUSE } from '../testing/house.js';
 import { member, reporter } from '../testing/people.js';
@@ -42,6 +42,8 @@ const INTENTS: readonly Intent[] = [
   'resolve',
 ];
 
+const WRONG: Correction = { level: 1, category: 'metro', unit: null, reason: '核实过' };
+
 const aStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
@@ -56,6 +58,7 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
           rating: fc.constantFrom(null, 1, 5),
           relapse: fc.constantFrom(false, false, true),
           location: fc.constantFrom(null, '四层'),
+          correction: fc.constantFrom(null, null, null, null, WRONG),
           faults: fc.constantFrom([], [faultOf({ severity: 1, scope: 'unit' })], [faultOf({ severity: 3 })]),
         })
         .map(({ intent, ...rest }) => factsOf(intent, { ...rest, tickets: ['0017'] })),
@@ -103,7 +106,7 @@ const live = (steps: readonly Step[], seen: (before: Ticket, decision: Decision)
 const lives = (seen: (before: Ticket, decision: Decision) => void): void => {
   fc.assert(
     fc.property(fc.array(aStep, { maxLength: 25 }), (steps) => void live(steps, seen)),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 };
 

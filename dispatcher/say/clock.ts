@@ -5,7 +5,7 @@ import { alarm } from './dispatch.js';
 import { directTo, lines, mentionStaff, said, whileIn } from './message.js';
 import type { Stage } from './stage.js';
 import { holding } from './ticket.js';
-import { CLOCK, LEVEL, lasting, quoteWords, short, staffName, subject, when } from './words.js';
+import { CLOCK, LEVEL, lasting, quoteWords, short, subject, when } from './words.js';
 import { holderMention } from './work.js';
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
@@ -111,7 +111,3 @@ export const suspendCheck = (effect: Of<'suspend-check'>, stage: Stage): readonl
   );
   return [own, alarm({ kind: 'alarm', ticket, to: house.policy.lead, why: { kind: 'suspended-long' } }, stage)];
 };
-
-/** A name for a deadline's holder, for digests. */
-export const holderName = (ticket: Of<'breach'>['ticket'], stage: Stage): string =>
-  'assignee' in ticket ? staffName(ticket.assignee, stage.house) : '待派';

@@ -63,7 +63,7 @@ export const aTypedPhone: fc.Arbitrary<string> = fc
         return [...digits].map((d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)).join('');
       case 'long':
         return groups.join('－');
-      default:
+      case 'whole':
         return digits;
     }
   });

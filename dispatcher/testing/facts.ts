@@ -15,6 +15,7 @@ export const factsOf = (intent: Intent, change: Partial<Facts> = {}): Facts => (
   choice: null,
   rating: null,
   relapse: false,
+  correction: null,
   target: null,
   words: '',
   confidence: 0.9,

@@ -23,9 +23,6 @@ export const SILENT: Logger = {
 
 export const INLINE: Mentions = { wecom: 'separate', telegram: 'inline', playground: 'inline' };
 
-/** Reads a text in its context, as understand does. */
-export type Reader = (text: string, context: Context) => Facts;
-
 export type Story = {
   readonly desk: Desk;
   readonly record: MemoryRecorder;

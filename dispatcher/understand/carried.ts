@@ -56,5 +56,9 @@ export const carriedIn = (
     if (!dull) kept += (kept === '' ? '' : raw.slice(last, start)) + raw.slice(start, end).replace(LEADS, '');
     last = end;
   }
-  return kept.replace(EDGES, '').replace(LEADS, '').replace(/[ \t]+/g, ' ').trim();
+  return kept
+    .replace(EDGES, '')
+    .replace(LEADS, '')
+    .replace(/[ \t]+/g, ' ')
+    .trim();
 };

@@ -6,7 +6,8 @@ import { countsIn } from './counts.js';
 import { judge } from './level.js';
 import { FAULTY, isFaulty, partOf } from './part.js';
 import type { Part } from './part.js';
-import type { Reading, Statement } from './reading.js';
+import type { Reading } from './reading.js';
+import type { Statement } from './statement.js';
 import { wordsAt } from './reading.js';
 import { reachOf } from './scope.js';
 import { segmentsOf } from './segments.js';
@@ -35,10 +36,13 @@ export const faultsOf = (reading: Reading, affected: Of): Told | null => {
 const plural = (part: Part): boolean =>
   part.has('every', 'whole', 'several', 'partly') ||
   countsIn(part.text).some((counted) => counted.of === 'device' && counted.count >= 2) ||
-  /轮流|相继|陆续|依次|通道\d+[-~至到、]\d+|(?<!\d)\d{1,3}(?:路|个ap|个摄像|个点)|(?:离线|掉线|故障)\d+(?:台|个|路)|(?:ap|电话|电脑|摄像头|班牌)[和、跟与](?:ap|电话|电脑|摄像头|班牌)|整(?:个|栋|座|幢|层)|(?:都|全|均|俩|仨)(?!好|行|正常|没事|能|有|可以|在|通|区|校|园)/.test(part.text);
+  /轮流|相继|陆续|依次|通道\d+[-~至到、]\d+|(?<!\d)\d{1,3}(?:路|个ap|个摄像|个点)|(?:离线|掉线|故障)\d+(?:台|个|路)|(?:ap|电话|电脑|摄像头|班牌)[和、跟与](?:ap|电话|电脑|摄像头|班牌)|(?<!不是|并非|不算)整(?:个|栋|座|幢|层)|(?:都|全|均|俩|仨)(?!好|行|正常|没事|能|有|可以|在|通|区|校|园)/.test(
+    part.text,
+  );
 
 /** One device that has lost the network, not the network at its place. */
-const ONE_DEVICE = /(?:打印机|复印机|一体机|白板|黑板|班牌|电脑|手机|平板|机子|电视|大屏|笔记本|投影|终端)[^,，。]{0,6}(?:网)/;
+const ONE_DEVICE =
+  /(?:打印机|复印机|一体机|白板|黑板|班牌|电脑|手机|平板|机子|电视|大屏|笔记本|投影|终端)[^,，。]{0,6}(?:网)/;
 
 /** The statements that say the fault themselves; where none does, all that are meant as they stand. */
 const core = (reading: Reading, said: readonly Statement[]): readonly Statement[] => {
@@ -48,18 +52,30 @@ const core = (reading: Reading, said: readonly Statement[]): readonly Statement[
 
 /** 我们跟他们都没网, 隔壁中学也断了: the writer's own and another's. */
 export const besideOurs = (reading: Reading): boolean =>
-  /(?:隔壁|附近|旁边|周边|邻近|对面)(?:的|那个|那家)?[^,，。\s]{0,6}(?:学校|中学|小学|幼儿园|\uE000)[^,，。]{0,4}(?:也|都)[^,，。]{0,8}(?:没|断|不|上不|掉)|(?:我们|咱们?|我校)(?:学校|园|校)?(?:跟|和|与)[^,，。]{0,2}\uE000+[^,，。]{0,8}(?:都|也|一起|同时)[^,，。]{0,6}(?:没|断|不|上不|掉)|\uE000+(?:也|同样|一样)[^,，。]{0,4}(?:没|断|不通|上不|掉)|不(?:止|光|只)(?:是)?我们(?:一家|一个|学校|一所|园|这|校)/.test(reading.text);
+  /(?:隔壁|附近|旁边|周边|邻近|对面)(?:的|那个|那家)?[^,，。\s]{0,6}(?:学校|中学|小学|幼儿园|\uE000)[^,，。]{0,4}(?:也|都)[^,，。]{0,8}(?:没|断|不|上不|掉)|(?:我们|咱们?|我校)(?:学校|园|校)?(?:跟|和|与)[^,，。]{0,2}\uE000+[^,，。]{0,8}(?:都|也|一起|同时)[^,，。]{0,6}(?:没|断|不|上不|掉)|\uE000+(?:也|同样|一样)[^,，。]{0,4}(?:没|断|不通|上不|掉)|不(?:止|光|只)(?:是)?我们(?:一家|一个|学校|一所|园|这|校)/.test(
+    reading.text,
+  );
 
 /** Are several units affected by this one fault? */
 const severalUnits = (reading: Reading, statements: readonly Statement[]): boolean => {
-  const here = reading.units.mentions.filter((mention) => statements.some((one) => mention.start >= one.start && mention.start < one.end));
+  const here = reading.units.mentions.filter((mention) =>
+    statements.some((one) => mention.start >= one.start && mention.start < one.end),
+  );
   if (besideOurs(reading)) return true;
-  return new Set(here.map((mention) => mention.units[0]?.name).filter((name) => name !== undefined && reading.affected.all.includes(name))).size > 1;
+  return (
+    new Set(
+      here
+        .map((mention) => mention.units[0]?.name)
+        .filter((name) => name !== undefined && reading.affected.all.includes(name)),
+    ).size > 1
+  );
 };
 
 /** An engineer or an alarm names a core device and no school. */
 const coreDevice = (reading: Reading, affected: Of): boolean =>
-  reading.context.role !== 'reporter' && affected.unit === null && /核心(?:交换机|路由器?|设备|层|机房)|节点机房|汇聚(?:交换机|设备|路由)|动环/.test(reading.text);
+  reading.context.role !== 'reporter' &&
+  affected.unit === null &&
+  /核心(?:交换机|路由器?|设备|层|机房)|节点机房|汇聚(?:交换机|设备|路由)|动环/.test(reading.text);
 
 /** What the whole school hangs on. */
 const GATEWAY = /出口|上联|核心(?:交换|路由)|网关|光猫|总交换|主交换|总机房/;
@@ -67,7 +83,14 @@ const GATEWAY = /出口|上联|核心(?:交换|路由)|网关|光猫|总交换|�
 /** 后南仓小学报修，断网: nothing but the call stands between the name and the bare loss. */
 const bareHeart = (reading: Reading, from: number, heart: readonly Statement[]): boolean => {
   const next = heart[0];
-  return next !== undefined && next.start > from && /^\s*(?:报修|来电|来电话|反映|反应|报障|报告|报|老师|的|:)*[\s,，:：。]*$/.test(reading.text.slice(from, next.start)) && /^(?:又|也|都|全)?(?:断网|没网|没有网|上不了网|网络|网断|断了)/.test(reading.text.slice(next.start));
+  return (
+    next !== undefined &&
+    next.start > from &&
+    /^\s*(?:报修|来电|来电话|反映|反应|报障|报告|报|老师|的|:)*[\s,，:：。]*$/.test(
+      reading.text.slice(from, next.start),
+    ) &&
+    /^(?:又|也|都|全)?(?:断网|没网|没有网|上不了网|网络|网断|断了)/.test(reading.text.slice(next.start))
+  );
 };
 
 /** 我们学校这会儿，一台都上不了网: the school is named right before. */
@@ -75,12 +98,21 @@ const schoolBefore = (reading: Reading, part: Part, heart: Part): boolean => {
   const first = heart.statements[0];
   const at = first ? part.statements.indexOf(first) : -1;
   const before = at > 0 ? part.statements[at - 1] : undefined;
-  return before !== undefined && before.end - before.start <= 12 && reading.words.has(['school'], before.start, before.end) && /^(?:我们|咱们?|俺们)?(?:学校|园|校)|^[我本]校/.test(reading.text.slice(before.start, before.end));
+  return (
+    before !== undefined &&
+    before.end - before.start <= 12 &&
+    reading.words.has(['school'], before.start, before.end) &&
+    /^(?:我们|咱们?|俺们)?(?:学校|园|校)|^[我本]校/.test(reading.text.slice(before.start, before.end))
+  );
 };
 
 /** Somebody of the team, or an alarm, tells that a unit is off, and names nothing within it. */
 const alarmOf = (reading: Reading, part: Part, gone: boolean): boolean =>
-  gone && reading.context.role !== 'reporter' && reading.units.mentions.some((mention) => part.statements.some((one) => mention.start >= one.start && mention.start < one.end));
+  gone &&
+  reading.context.role !== 'reporter' &&
+  reading.units.mentions.some((mention) =>
+    part.statements.some((one) => mention.start >= one.start && mention.start < one.end),
+  );
 
 /** 张家湾中学断网了: the unit itself is the subject of the loss; 我们 behind the name makes it a mere voice. */
 const namesUnit = (reading: Reading, heart: readonly Statement[]): boolean =>
@@ -101,25 +133,46 @@ const OF_EVENT = /考场|考务|考点|机考|监考|考试(?:机|系统|平台|
 const netIsWell = (reading: Reading, statements: readonly Statement[]): boolean =>
   statements.some(({ start, end, stance }) => {
     const own = reading.text.slice(start, end);
-    return stance === 'well' && /网|上网|有线|wifi|无线/.test(own) && !/校内|校里|内部|内网|互访|互传|自查|本地|ftp|收光|光功率|家用|网关|ping|本机|互通|灯|网口|网线|邻|周边|别的学校|隔壁/.test(own);
+    return (
+      stance === 'well' &&
+      /网|上网|有线|wifi|无线/.test(own) &&
+      !/校内|校里|内部|内网|互访|互传|自查|本地|ftp|收光|光功率|家用|网关|ping|本机|互通|灯|网口|网线|邻|周边|别的学校|隔壁/.test(
+        own,
+      )
+    );
   });
 
-const faultOf = (reading: Reading, statements: readonly Statement[], affected: Of): { fault: Fault; sure: number; evidence: Evidence[] } => {
+const faultOf = (
+  reading: Reading,
+  statements: readonly Statement[],
+  affected: Of,
+): { fault: Fault; sure: number; evidence: Evidence[] } => {
   const wider = partOf(reading, statements);
   const said = statements.filter((statement) => statement.stance === 'said');
   const part = partOf(reading, said.length > 0 ? said : statements);
   const heart = partOf(reading, core(reading, part.statements));
   const trouble = troubleOf(part, wider);
   const several = plural(part);
-  const single = !several && heart.has('terminal') && (!heart.has('netdown') || (ONE_DEVICE.test(heart.text) && !part.has('school', 'we')));
-  const reach = severalUnits(reading, statements) ? { scope: 'region' as const, start: 0, end: 0, place: null } : reachOf(reading, part, heart, single);
+  const single =
+    !several &&
+    heart.has('terminal') &&
+    (!heart.has('netdown') || (ONE_DEVICE.test(heart.text) && !part.has('school', 'we')));
+  const reach = severalUnits(reading, statements)
+    ? { scope: 'region' as const, start: 0, end: 0, place: null }
+    : reachOf(reading, part, heart, single);
   const machineRoom = reading.room !== null || coreDevice(reading, affected);
   const around = { scope: reach.scope, machineRoom, request: trouble.effect === 'request' };
   const kind = kindOf(heart, part, wider, around);
   const event = reading.context.event;
-  const listed = event && (affected.unit !== null ? event.units.includes(affected.unit) : !machineRoom && OF_EVENT.test(wider.text)) ? event : null;
+  const listed =
+    event && (affected.unit !== null ? event.units.includes(affected.unit) : !machineRoom && OF_EVENT.test(wider.text))
+      ? event
+      : null;
   // At an event a machine of the exam is of the network, even where elsewhere it would be a matter of advice.
-  const category = listed && listed.phase !== 'next-week' && kind.category === 'support' && EXAM_DEVICE.test(part.text) ? 'campus' : kind.category;
+  const category =
+    listed && listed.phase !== 'next-week' && kind.category === 'support' && EXAM_DEVICE.test(part.text)
+      ? 'campus'
+      : kind.category;
   const judged = judge({
     scope: reach.scope,
     category,
@@ -133,7 +186,9 @@ const faultOf = (reading: Reading, statements: readonly Statement[], affected: O
       heart.has('school') ||
       schoolBefore(reading, part, heart) ||
       alarmOf(reading, part, trouble.effect === 'gone') ||
-      /整个?\uE000/.test(part.text) || namesUnit(reading, heart.statements) || (trouble.effect === 'gone' && GATEWAY.test(heart.text)),
+      /整个?\uE000/.test(part.text) ||
+      namesUnit(reading, heart.statements) ||
+      (trouble.effect === 'gone' && GATEWAY.test(heart.text)),
     several,
     faulty: heart.has(...FAULTY),
     netWell: netIsWell(reading, statements),
@@ -141,7 +196,11 @@ const faultOf = (reading: Reading, statements: readonly Statement[], affected: O
     inSession: kind.category === 'video' && event?.phase === 'on' && (listed !== null || affected.unit === null),
   });
   const room = reading.room;
-  const place = (kind.category === 'room' && room ? room : null) ?? reach.place ?? part.places.find((one) => one.kind !== 'side') ?? null;
+  const place =
+    (kind.category === 'room' && room ? room : null) ??
+    reach.place ??
+    part.places.find((one) => one.kind !== 'side') ??
+    null;
   const location = place ? wordsAt(reading.source, place.start, place.end) : null;
   const hit = trouble.hit;
   const quoted =
@@ -162,9 +221,15 @@ const faultOf = (reading: Reading, statements: readonly Statement[], affected: O
     },
     sure: faultSureness(trouble, reach.scope, kind.hit !== null),
     evidence: [
-      { field: 'severity', words: [quoted, hit ? wordsAt(reading.source, hit.start, hit.end) : ''].filter(Boolean).join(' · '), rule: judged.rule },
+      {
+        field: 'severity',
+        words: [quoted, hit ? wordsAt(reading.source, hit.start, hit.end) : ''].filter(Boolean).join(' · '),
+        rule: judged.rule,
+      },
       { field: 'category', words: kindWords, rule: kind.rule },
-      ...(location === null ? [] : [{ field: 'location', words: location, rule: 'rubric 4: the place inside the unit as written' }]),
+      ...(location === null
+        ? []
+        : [{ field: 'location', words: location, rule: 'rubric 4: the place inside the unit as written' }]),
     ],
   };
 };
@@ -172,9 +237,17 @@ const faultOf = (reading: Reading, statements: readonly Statement[], affected: O
 /** Does a supplement state anew how wide the fault is (是整个四楼, 不止二楼, 三楼和四楼都断了)? */
 export const restates = (reading: Reading): boolean => {
   const { text, context } = reading;
-  const part = partOf(reading, reading.statements.filter((statement) => statement.stance === 'said'));
-  const broad = part.has('whole', 'every', 'several', 'partly', 'floor', 'wholebuilding', 'department', 'oneroom', 'self') || part.places.length > 0;
-  const corrects = /更正|说错|报错|不止|不只|不光|不是[^,，。]{1,10}[,，。 ]?\s*(?:是|就)|其实|变了|补一句|又(?:去)?[看转问试]|现在|原先|刚才|而是/.test(text) || part.has('whole', 'floor', 'wholebuilding');
+  const part = partOf(
+    reading,
+    reading.statements.filter((statement) => statement.stance === 'said'),
+  );
+  const broad =
+    part.has('whole', 'every', 'several', 'partly', 'floor', 'wholebuilding', 'department', 'oneroom', 'self') ||
+    part.places.length > 0;
+  const corrects =
+    /更正|说错|报错|不止|不只|不光|不是[^,，。]{1,10}[,，。 ]?\s*(?:是|就)|其实|变了|补一句|又(?:去)?[看转问试]|现在|原先|刚才|而是/.test(
+      text,
+    ) || part.has('whole', 'floor', 'wholebuilding');
   const faulty = part.has(...FAULTY) || (context.asked === 'scope' && broad) || /勒索/.test(text);
   return broad && faulty && corrects;
 };

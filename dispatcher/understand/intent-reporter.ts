@@ -1,6 +1,5 @@
 /** What a school's contact means: rubric section 1 for reporters. */
-import { meant } from './intent.js';
-import type { Meant } from './intent.js';
+import { meant, type Meant } from './meant.js';
 import { TICKET } from './intent-words.lexicon.js';
 import { ratingIn } from './rating.js';
 import { tellsOf, toldOnly } from './tells.js';
@@ -26,14 +25,24 @@ const ofTheTicket = (reading: Reading): Meant | null => {
   if (cancel && (!fix || /撤|取消|作废|误报/.test(cancel)) && !(urge && !/不用|别|撤|取消|误报|作废/.test(text))) {
     if (!(recovered && /不麻烦|可以关单|可以结单/.test(text))) return meant('cancel', cancel, 0.9);
   }
-  if (recovered && !question && !(fix && tells.fault) && !(urge && /还没|怎么/.test(text))) return meant('recovered', recovered, 0.9);
+  if (recovered && !question && !(fix && tells.fault) && !(urge && /还没|怎么/.test(text)))
+    return meant('recovered', recovered, 0.9);
   if (fix && !urge) return meant('supplement', fix, 0.85);
-  if (query && !(urge && (!found(TICKET.mild, text) || /忘|小时|钟头|等/.test(urge))) && (question || found(TICKET.mild, text) || !urge)) return meant('query', query, 0.8);
+  if (
+    query &&
+    !(urge && (!found(TICKET.mild, text) || /忘|小时|钟头|等/.test(urge))) &&
+    (question || found(TICKET.mild, text) || !urge)
+  )
+    return meant('query', query, 0.8);
   if (urge && !reading.phone) return meant('urge', urge, 0.85);
   if (asked !== null && asked !== 'rating') return answer(reading);
   if (isThanks(bare)) return meant('chatter', bare, 0.8);
   if (query) return meant('query', query, 0.7);
-  return reading.phone || reading.places.length > 0 || tells.fault || reading.units.units.length > 0 ? meant('supplement', tells.words, 0.7) : null;
+  // The ticket is closed: what is broken now is told anew, not added to it.
+  if (reading.context.ticket === 'finished' && tells.fault && !relapse) return meant('report', tells.words, 0.8);
+  return reading.phone || reading.places.length > 0 || tells.fault || reading.units.units.length > 0
+    ? meant('supplement', tells.words, 0.7)
+    : null;
 };
 
 const isThanks = (bare: string): boolean =>
@@ -74,9 +83,11 @@ export const reporterIntent = (reading: Reading): Meant => {
   const told = toldOnly(reading);
   if (told) return meant('chatter', told, 0.8);
   if (tells.fault) return meant('report', tells.words, 0.9);
-  if (TICKET.ack.test(text.trim()) || (TICKET.thanks.test(text) && !tells.request)) return meant('chatter', text.trim().slice(0, 12), 0.9);
+  if (TICKET.ack.test(text.trim()) || (TICKET.thanks.test(text) && !tells.request))
+    return meant('chatter', text.trim().slice(0, 12), 0.9);
   if (tells.request) return meant('report', tells.words, 0.8);
   if (tells.mentions) return meant('report', tells.words, 0.55);
-  if (reading.places.length > 0 && text.trim().length <= 24 && /断|坏|没|不/.test(text)) return meant('report', text.trim(), 0.5);
+  if (reading.places.length > 0 && text.trim().length <= 24 && /断|坏|没|不/.test(text))
+    return meant('report', text.trim(), 0.5);
   return meant('chatter', '', 0.6);
 };

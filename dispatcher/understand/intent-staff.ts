@@ -1,6 +1,5 @@
 /** What somebody of the team, or the client, means: rubric section 1 for engineers, desk, lead, manager and client. */
-import type { Meant } from './intent.js';
-import { meant } from './intent.js';
+import { meant, type Meant } from './meant.js';
 import { ONLY_TOLD, TICKET, WORK } from './intent-words.lexicon.js';
 import { FAULTY } from './part.js';
 import { tellsOf, toldOnly } from './tells.js';
@@ -23,8 +22,10 @@ const atWork = (reading: Reading): Meant => {
   if (resume && !/还没等来|没等来|还没到/.test(text)) return meant('resume', resume, 0.9);
   const done = found(WORK.done, text);
   const unfinished = found(WORK.unfinished, text);
-  if (done && !unfinished && !(suspend && /挂|等|再说|停表/.test(suspend) && !/完毕|已恢复|修复|收工/.test(text))) return meant('resolve', done, 0.9);
-  if (decline && (reading.target || !suspend || /转|拒|退单|走不开|去不了/.test(decline))) return meant('decline', decline, 0.85);
+  if (done && !unfinished && !(suspend && /挂|等|再说|停表/.test(suspend) && !/完毕|已恢复|修复|收工/.test(text)))
+    return meant('resolve', done, 0.9);
+  if (decline && (reading.target || !suspend || /转|拒|退单|走不开|去不了/.test(decline)))
+    return meant('decline', decline, 0.85);
   if (suspend) return meant('suspend', suspend, 0.85);
   if (arrive) return meant('arrive', arrive, 0.9);
   if (done && /收工|结单|关单|完毕|已恢复|处理完|签字/.test(text)) return meant('resolve', done, 0.8);
@@ -36,7 +37,7 @@ const atWork = (reading: Reading): Meant => {
 const handsOver = (text: string): string | undefined => found(/转|给|让|派|换|找|请|叫|交|喊|移/, text);
 
 const dispatched = (text: string, arrive: string | undefined): Meant => {
-  const done = found(/处理完毕|已(?:修复|恢复|处理完|解决)|修好了|搞定了|已办结/, text);
+  const done = found(/处理完毕|已(?:修复|恢复|处理完|解决)|修好了|搞定了|办结|结单|完工/, text);
   if (done && !/就[去过]|完了?[就再]/.test(text)) return meant('resolve', done, 0.8);
   if (arrive && !found(/就到|马上|这就/, text)) return meant('arrive', arrive, 0.85);
   const suspend = found(/挂起|先挂|暂停|停表|没(?:有)?钥匙|等学校|等备件|等厂家/, text);
@@ -44,17 +45,26 @@ const dispatched = (text: string, arrive: string | undefined): Meant => {
   return meant('accept', found(WORK.take, text) ?? text.trim().slice(0, 12), found(WORK.take, text) ? 0.95 : 0.6);
 };
 
-const isIdle = (text: string): boolean => TICKET.ack.test(text.trim()) || /^(?:谢谢|辛苦了?|多谢)[^\n]{0,6}$/.test(text.trim()) || text.trim() === '1' || text.trim() === '';
+const isIdle = (text: string): boolean =>
+  TICKET.ack.test(text.trim()) ||
+  /^(?:谢谢|辛苦了?|多谢)[^\n]{0,6}$/.test(text.trim()) ||
+  text.trim() === '1' ||
+  text.trim() === '';
 
 const idle = (text: string): Meant =>
-  /^(?:好了|ok了|通了)/.test(text.trim()) ? meant('resolve', text.trim(), 0.9) : /谢|辛苦|哈/.test(text) || text.trim() === '' ? meant('chatter', text.trim(), 0.7) : meant('accept', text.trim(), 0.7);
+  /^(?:好了|ok了|通了)/.test(text.trim())
+    ? meant('resolve', text.trim(), 0.9)
+    : /谢|辛苦|哈/.test(text) || text.trim() === ''
+      ? meant('chatter', text.trim(), 0.7)
+      : meant('accept', text.trim(), 0.7);
 
 /** An open job is spoken of, not a new one. */
 const KNOWN =
   /单(?!位|模|独|元|跑|台|芯|板|机|个)|(?:那|这)(?:个|条|张|事|档)|的事|报的|报修的|(?:昨|前|上)(?:天|周|次|午)?[^,，。]{0,8}(?:报|说)|(?:早上|上午|下午|今早)报|催|怎么还|咋还|再拖|第[二三]次|没动静|又(?:来电|打|催|问)|投诉|(?:都|已经?)[^,，。]{0,4}(?:一?上午|一?下午|半天|一?天|[一二三四五六七八九十两俩\d]+个?(?:小时|钟头|天))了?|等(?:你|您|我们)?[^,，。]{0,3}(?:半天|了)|在(?:问|跟)/;
 const PRESSING =
   /催(?!过|了)|抓紧|赶紧|尽快|快点|怎么还(?:没|不)|咋还(?:没|不)|还没(?:修|到|人|处理|恢复|动静|好|弄|销|派)|没人(?:到|去|管|接)|没动静|必须|务必|一定(?:要|弄|修|得)|再拖|加派|盯(?:一下|紧|着)|优先|等着|着急|投诉|往前|要快|(?:必须|今天|尽快|务必)[^,，。]{0,4}闭环|马上给|没法|第[二三]次|什么时候能好|超时|到期/;
-const FRESH = /刚接|刚刚|来电(?!话?[^,，。]{0,3}(?:催|问))|刚报|发现|监测到|告警|新活|新任务|同时掉|报修|打(?:我|来)?电话(?!催|问)|热线/;
+const FRESH =
+  /刚接|刚刚|来电(?!话?[^,，。]{0,3}(?:催|问))|刚报|发现|监测到|告警|新活|新任务|同时掉|报修|打(?:我|来)?电话(?!催|问)|热线/;
 const STRONG_QUERY =
   /(?:修好|恢复|处理|解决|好|结|销|闭环|弄好|通|到|换|完|修|接|查出原因|查到|批)了?(?:没有?|吗|么)[?？。\s]*$|进展|进度(?!要)|(?:一共|总共|共)?几(?:次|单|件|起|张)|多少(?:单|件|起|次|张)|什么情况了|到哪(?:一)?步|谁在(?:跟|处理|弄)|什么程度|有人接了吗|什么进展/;
 
@@ -66,9 +76,13 @@ const ofTheOpen = (reading: Reading): Meant | null => {
   const asks = found(STRONG_QUERY, text);
   const presses = found(PRESSING, text);
   const fresh = found(FRESH, text);
-  const faulty = reading.statements.some((one) => one.stance === 'said' && reading.words.has(FAULTY, one.start, one.end));
-  if (asks && !(presses && /怎么还|还没|抓紧|必须|催/.test(presses)) && (known || !faulty)) return meant('query', asks, 0.85);
-  if (presses && known && !(fresh && faulty && !/怎么还|还没|第[二三]次|再拖|催/.test(presses))) return meant('urge', presses, 0.85);
+  const faulty = reading.statements.some(
+    (one) => one.stance === 'said' && reading.words.has(FAULTY, one.start, one.end),
+  );
+  if (asks && !(presses && /怎么还|还没|抓紧|必须|催/.test(presses)) && (known || !faulty))
+    return meant('query', asks, 0.85);
+  if (presses && known && !(fresh && faulty && !/怎么还|还没|第[二三]次|再拖|催/.test(presses)))
+    return meant('urge', presses, 0.85);
   if (!open) return null;
   const query = found(TICKET.query, text);
   const urge = found(TICKET.urge, text);
@@ -86,8 +100,11 @@ export const staffIntent = (reading: Reading): Meant => {
   const told = toldOnly(reading);
   if (told) return meant('chatter', told, 0.85);
   if (TICKET.ack.test(text.trim())) return meant('chatter', text.trim(), 0.9);
-  const orders = reading.context.role === 'client' || (reading.context.role !== 'engineer' && (found(/新活|来电|要一?份|申请|需要|想|安排|派|去/, text) !== undefined));
+  const orders =
+    reading.context.role === 'client' ||
+    (reading.context.role !== 'engineer' && found(/新活|来电|要一?份|申请|需要|想|安排|派|去/, text) !== undefined);
   if (tells.fault || (tells.request && orders)) return meant('report', tells.words, 0.85);
-  if (reading.context.ticket !== 'none' && found(TICKET.recovered, text)) return meant('recovered', found(TICKET.recovered, text), 0.7);
+  if (reading.context.ticket !== 'none' && found(TICKET.recovered, text))
+    return meant('recovered', found(TICKET.recovered, text), 0.7);
   return meant('chatter', found(ONLY_TOLD.notice, text), 0.7);
 };

@@ -3,12 +3,15 @@
 /** Found digits and where, [start, end). */
 export type Numeral = { readonly digits: string; readonly start: number; readonly end: number };
 
-const MOBILE = /(?<![\d.])(?:\+?86[- ]?)?(1[3-9]\d[ \-.]?\d{4}[ \-.]?\d{4}|1[3-9]\d{2}[ \-]\d{3}[ \-]\d{4}|1[3-9]\d[ \-]\d{3}[ \-]\d{5})(?![\d.]*\d)/;
-const LANDLINE = /(?<![\d.\-])[(]?(0\d{2,3})[)]?[ \-—–]{0,3}([2-9]\d{3}[ \-]?\d{3,4})(?:[ \-转]{1,3}(\d{1,5}))?(?![\d.])/;
+const MOBILE =
+  /(?<![\d.])(?:\+?86[- ]?)?(1[3-9]\d[ \-.]?\d{4}[ \-.]?\d{4}|1[3-9]\d{2}[ \-]\d{3}[ \-]\d{4}|1[3-9]\d[ \-]\d{3}[ \-]\d{5})(?![\d.]*\d)/;
+const LANDLINE =
+  /(?<![\d.\-])[(]?(0\d{2,3})[)]?[ \-—–]{0,3}([2-9]\d{3}[ \-]?\d{3,4})(?:[ \-转]{1,3}(\d{1,5}))?(?![\d.])/;
 /** A local number counts only where words say that it is one. */
 const LOCAL = /(?:电话|座机|固话|手机|回电|致电|打|拨|联系|tel|☎)[^\d\n]{0,8}([2-9]\d{3}[ \-]?\d{4})(?!\d)/;
 const TICKET = /tz[- ]?(\d{8})[- ]?(\d{4})/g;
-const SHORT_TICKET = /(?:^|[^\d\-.:a-z])(?:工单|单号|单子|编号|尾号|no\.?|#|单|号)\s*[:：#]?\s*(\d{4})(?![\d.\-:])|(?:^|[^\d\-.:a-z])(\d{4})\s*(?:这单|那单|号单|的单|单|工单|号工单|这张单|那张单|号)(?!元)/g;
+const SHORT_TICKET =
+  /(?:^|[^\d\-.:a-z])(?:工单|单号|单子|编号|尾号|no\.?|#|单|号)\s*[:：#]?\s*(\d{4})(?![\d.\-:])|(?:^|[^\d\-.:a-z])(\d{4})\s*(?:这单|那单|号单|的单|单|工单|号工单|这张单|那张单|号)(?!元)|(?:^|[\s,，。;；@])(0\d{3})(?![\d.\-:年月])/g;
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
@@ -36,7 +39,7 @@ export const ticketsIn = (text: string): readonly Numeral[] => {
     found.push({ digits: `TZ-${whole[1]}-${whole[2]}`, start: whole.index, end: whole.index + whole[0].length });
   }
   for (const short of text.matchAll(SHORT_TICKET)) {
-    const digits = short[1] ?? short[2] ?? '';
+    const digits = short[1] ?? short[2] ?? short[3] ?? '';
     const start = short.index + short[0].indexOf(digits);
     if (!found.some((one) => start >= one.start && start < one.end)) found.push({ digits, start, end: start + 4 });
   }

@@ -3,7 +3,8 @@ import type { Tag, Words } from './lexicon.js';
 import { Hits } from './words.js';
 import type { Hit } from './words.js';
 import type { Place } from './places.js';
-import type { Reading, Statement } from './reading.js';
+import type { Reading } from './reading.js';
+import type { Statement } from './statement.js';
 
 export class Part {
   /** The statements' text, joined by line feeds (no pattern runs across). */

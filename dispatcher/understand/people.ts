@@ -4,7 +4,8 @@ import { soundOf } from './syllables.js';
 
 const soundsLike = (text: string, at: number, name: string): boolean => {
   for (let i = 0; i < name.length; i++) {
-    if (at + i >= text.length || soundOf(text.charCodeAt(at + i)).loose !== soundOf(name.charCodeAt(i)).loose) return false;
+    if (at + i >= text.length || soundOf(text.charCodeAt(at + i)).loose !== soundOf(name.charCodeAt(i)).loose)
+      return false;
   }
   return true;
 };
@@ -45,7 +46,9 @@ export const createPersonFinder = (
   return (text, mentions) => {
     if (staff.length === 0) return null;
     const all = mentions.length > 0 ? `${text} ${mentions.join(' ')}` : text;
-    const written = staff.find((person) => all.includes(person.name)) ?? staff.find((person) => person.name.length >= 3 && all.includes(person.name.slice(1)));
+    const written =
+      staff.find((person) => all.includes(person.name)) ??
+      staff.find((person) => person.name.length >= 3 && all.includes(person.name.slice(1)));
     if (written) return written.id;
     const title = titled.exec(all);
     return (title ? bearer(title[1] ?? title[2] ?? '')?.id : undefined) ?? heard(all);

@@ -3,7 +3,18 @@ import { JOINS, NUMBERED } from './place-patterns.js';
 import type { Words } from './lexicon.js';
 
 export type PlaceKind =
-  'building' | 'office' | 'hall' | 'floor' | 'floors' | 'class' | 'classes' | 'room' | 'rooms' | 'grade' | 'grounds' | 'side';
+  | 'building'
+  | 'office'
+  | 'hall'
+  | 'floor'
+  | 'floors'
+  | 'class'
+  | 'classes'
+  | 'room'
+  | 'rooms'
+  | 'grade'
+  | 'grounds'
+  | 'side';
 /** A place as written, [start, end), and the narrowest kind of thing in it. */
 export type Place = { readonly start: number; readonly end: number; readonly kind: PlaceKind };
 
@@ -34,7 +45,8 @@ const numbered = (text: string): Place[] => {
   return found;
 };
 
-const worded = (words: Words): Place[] => words.list(WORDED).map(({ start, end, tag }) => ({ start, end, kind: tag as PlaceKind }));
+const worded = (words: Words): Place[] =>
+  words.list(WORDED).map(({ start, end, tag }) => ({ start, end, kind: tag as PlaceKind }));
 
 /** Places being joined: `last` is the kind of the last of them that is no mere side, `and` says that a conjunction stood since. */
 type Chain = Place & { readonly last: PlaceKind; readonly and: boolean };
@@ -50,9 +62,12 @@ const join = (text: string, one: Chain, two: Place): Chain | null => {
     const next = and && /^(?:旁边|隔壁|对面|左右)/.test(text.slice(two.start, two.end)) && ONE.has(one.last);
     return { ...one, kind: next ? 'rooms' : one.kind, end, and };
   }
-  if (one.last === 'class' && two.kind === 'class') return { start: one.start, end, kind: 'classes', last: 'class', and: false };
-  if (and && ONE.has(one.last) && ONE.has(two.kind)) return { start: one.start, end, kind: 'rooms', last: two.kind, and: false };
-  if (and && one.last === 'building' && two.kind !== 'building') return { start: one.start, end, kind: 'rooms', last: two.kind, and: false };
+  if (one.last === 'class' && two.kind === 'class')
+    return { start: one.start, end, kind: 'classes', last: 'class', and: false };
+  if (and && ONE.has(one.last) && ONE.has(two.kind))
+    return { start: one.start, end, kind: 'rooms', last: two.kind, and: false };
+  if (and && one.last === 'building' && two.kind !== 'building')
+    return { start: one.start, end, kind: 'rooms', last: two.kind, and: false };
   const narrower = NARROWNESS[Math.max(NARROWNESS.indexOf(one.kind), NARROWNESS.indexOf(two.kind))];
   return { start: one.start, end, kind: narrower ?? one.kind, last: two.kind, and: false };
 };

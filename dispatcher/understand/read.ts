@@ -10,7 +10,7 @@ import type { Reading } from './reading.js';
 import { repaired } from './repair.js';
 import { createRoomFinder } from './rooms.js';
 import { sourceOf } from './source.js';
-import type { Directory, Glance } from './understand.js';
+import type { Directory, Glance } from './directory.js';
 import { stanceOf } from './stance.js';
 import { createUnitFinder } from './units.js';
 
@@ -42,13 +42,20 @@ export const createReader = (directory: Directory): Reader => {
       const found = units.find(source.text, context.unit);
       const phone = phoneIn(source.text);
       const tickets = ticketsIn(source.text);
-      const text = repaired(blank(blank(source.text, found.mentions, UNIT), phone ? [phone, ...tickets] : tickets, ' '));
+      const text = repaired(
+        blank(blank(source.text, found.mentions, UNIT), phone ? [phone, ...tickets] : tickets, ' '),
+      );
       const words = lookUp(text);
       const statements = clausesOf(text).map(({ start, end, item }) => ({
         start,
         end,
         item,
-        stance: stanceOf(text.slice(start, end), words.has(FAULTY, start, end), words.has(['well'], start, end), words.has(['netdown'], start, end)),
+        stance: stanceOf(
+          text.slice(start, end),
+          words.has(FAULTY, start, end),
+          words.has(['well'], start, end),
+          words.has(['netdown'], start, end),
+        ),
         faulty: words.has(FAULTY, start, end),
       }));
       const affected = units.affected(source.text, found, statements, context.unit);
@@ -64,7 +71,9 @@ export const createReader = (directory: Directory): Reader => {
       return {
         units: found.units,
         unit: units.affected(source.text, found, [], null).named,
-        tickets: ticketsIn(source.quote === null ? source.text : `${source.quote}\n${source.text}`).map(({ digits }) => digits),
+        tickets: ticketsIn(source.quote === null ? source.text : `${source.quote}\n${source.text}`).map(
+          ({ digits }) => digits,
+        ),
         faultsLikely: words.has(['netdown', 'down', 'slow', 'flap', 'odd', 'request']),
       };
     },

@@ -1,19 +1,11 @@
 /** A message as read so far: the text with everything that was found in it. What the questions (intent, level …) are asked of. */
 import type { Context, StaffId } from '../model.js';
-import type { Clause } from './clauses.js';
 import type { Words } from './lexicon.js';
 import type { Numeral } from './numbers.js';
 import type { Place } from './places.js';
 import type { Source } from './source.js';
-import type { Stance } from './stance.js';
+import type { Statement } from './statement.js';
 import type { Affected, UnitsFound } from './units.js';
-
-/** A clause with how it is meant. */
-export type Statement = Clause & {
-  readonly stance: Stance;
-  /** A word of fault stands in it. */
-  readonly faulty: boolean;
-};
 
 export type Reading = {
   readonly source: Source;

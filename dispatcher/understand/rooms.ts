@@ -1,6 +1,6 @@
 /** Is a core or node machine room itself affected? By its names, and by 节点 or 核心 with what only such rooms have. */
 import type { UnitName } from '../model.js';
-import type { Statement } from './reading.js';
+import type { Statement } from './statement.js';
 
 export type Room = { readonly name: string; readonly aliases: readonly string[] };
 export type RoomFound = { readonly name: string; readonly start: number; readonly end: number };
@@ -34,7 +34,11 @@ export const createRoomFinder = (
     if (!generic) return null;
     const stated = statements.find((one) => generic.index >= one.start && generic.index < one.end);
     if (stated && stated.stance !== 'said') return null;
-    const room = /核心/.test(generic[0]) ? core : (rooms.find((one) => unit !== null && unit.endsWith(one.name)) ?? null);
-    return room && ONLY_THERE.test(text.replace(generic[0], '')) ? { name: room.name, start: generic.index, end: generic.index + generic[0].length } : null;
+    const room = /核心/.test(generic[0])
+      ? core
+      : (rooms.find((one) => unit !== null && unit.endsWith(one.name)) ?? null);
+    return room && ONLY_THERE.test(text.replace(generic[0], ''))
+      ? { name: room.name, start: generic.index, end: generic.index + generic[0].length }
+      : null;
   };
 };

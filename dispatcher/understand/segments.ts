@@ -1,7 +1,8 @@
 /** Which statements tell one fault together: the items of an enumeration, and what 另外 or 还有 adds. */
 import type { Tag } from './lexicon.js';
 import { FAULTY } from './part.js';
-import type { Reading, Statement } from './reading.js';
+import type { Reading } from './reading.js';
+import type { Statement } from './statement.js';
 
 /** The statements of each fault; what stands before an enumeration belongs to none. */
 export type Segments = readonly (readonly Statement[])[];
@@ -25,36 +26,85 @@ const TELLING = [...FAULTY, 'odd', 'request', 'event'] as const satisfies readon
 
 type Statements = readonly Statement[];
 
-const said = (statements: Statements): Statements => statements.filter((statement) => statement.stance === 'said');
-
-const has = (reading: Reading, statements: Statements, tags: readonly Tag[]): boolean =>
-  statements.some((statement) => reading.words.has(tags, statement.start, statement.end));
-
-/** Do these statements by themselves tell a fault or ask for something that this service does? */
-const tells = (reading: Reading, statements: Statements): boolean => {
-  const own = said(statements);
-  return has(reading, own, ['netdown']) || (has(reading, own, TELLING) && (has(reading, own, THINGS) || placed(reading, own)));
+/** What some statements speak of and whether they tell a fault, gathered as they are joined. */
+type Told = {
+  readonly statements: Statement[];
+  /** Devices by their words, places and units. */
+  readonly things: Set<string>;
+  readonly places: Set<string>;
+  readonly units: Set<string>;
+  netdown: boolean;
+  faulty: boolean;
+  request: boolean;
+  telling: boolean;
+  about: boolean;
 };
 
-const placed = (reading: Reading, statements: Statements): boolean =>
-  reading.places.some((place) => place.kind !== 'side' && statements.some((one) => place.start >= one.start && place.start < one.end));
+const nothing = (): Told => ({
+  statements: [],
+  things: new Set(),
+  places: new Set(),
+  units: new Set(),
+  netdown: false,
+  faulty: false,
+  request: false,
+  telling: false,
+  about: false,
+});
 
-/** What is spoken of: the devices by their words, and the places. */
-const about = (reading: Reading, statements: Statements): { things: Set<string>; places: Set<string>; units: Set<string> } => {
-  const things = new Set<string>();
-  const places = new Set<string>();
-  const units = new Set<string>();
-  for (const { start, end } of statements) {
-    for (const hit of reading.words.list(DEVICES, start, end)) things.add(reading.text.slice(hit.start, hit.end));
-    for (const place of reading.places)
-      if (place.kind !== 'side' && place.start >= start && place.start < end) places.add(reading.text.slice(place.start, place.end));
-    for (const mention of reading.units.mentions)
-      if (mention.start >= start && mention.start < end && mention.units[0]) units.add(mention.units[0].name);
-  }
-  return { things, places, units };
+const gather = (reading: Reading, told: Told, statement: Statement): void => {
+  told.statements.push(statement);
+  if (statement.stance !== 'said') return;
+  const { words, text } = reading;
+  const { start, end } = statement;
+  for (const hit of words.list(DEVICES, start, end)) told.things.add(text.slice(hit.start, hit.end));
+  for (const place of reading.places)
+    if (place.kind !== 'side' && place.start >= start && place.start < end)
+      told.places.add(text.slice(place.start, place.end));
+  for (const mention of reading.units.mentions)
+    if (mention.start >= start && mention.start < end && mention.units[0]) told.units.add(mention.units[0].name);
+  told.netdown ||= words.has(['netdown'], start, end);
+  told.faulty ||= statement.faulty;
+  told.request ||= words.has(['request'], start, end);
+  told.telling ||= words.has(TELLING, start, end);
+  told.about ||= words.has(THINGS, start, end);
 };
 
-const disjoint = (one: ReadonlySet<string>, two: ReadonlySet<string>): boolean => ![...one].some((each) => two.has(each));
+const toldBy = (reading: Reading, statements: Statements): Told => {
+  const told = nothing();
+  for (const statement of statements) gather(reading, told, statement);
+  return told;
+};
+
+/** Do they by themselves tell a fault or ask for something that this service does? */
+const tells = (told: Told): boolean => told.netdown || (told.telling && (told.about || told.places.size > 0));
+
+const disjoint = (one: ReadonlySet<string>, two: ReadonlySet<string>): boolean => {
+  for (const each of one) if (two.has(each)) return false;
+  return true;
+};
+
+/** An addition that speaks of the very same thing and no other place only tells more. */
+const same = (before: Told, after: Told): boolean =>
+  after.places.size === 0 &&
+  after.units.size === 0 &&
+  (after.things.size === 0 || !disjoint(before.things, after.things)) &&
+  !after.netdown &&
+  !after.request;
+
+/** Without a word of adding, both must name their own device or unit, and another place. */
+const differs = (before: Told, after: Told): boolean => {
+  if (!before.faulty || !after.faulty) return false;
+  if (before.units.size > 0 && after.units.size > 0 && disjoint(before.units, after.units))
+    return disjoint(before.things, after.things) && before.things.size + after.things.size > 0;
+  return (
+    after.things.size > 0 &&
+    after.places.size > 0 &&
+    before.places.size > 0 &&
+    disjoint(before.places, after.places) &&
+    disjoint(before.things, after.things)
+  );
+};
 
 /** The faults' statements. A message that enumerates nothing is one segment. */
 export const segmentsOf = (reading: Reading): Segments => {
@@ -65,50 +115,33 @@ export const segmentsOf = (reading: Reading): Segments => {
     else items.set(statement.item, [statement]);
   }
   const enumerated = [...items].filter(([item]) => item > 0).map(([, statements]) => statements);
-  const telling = enumerated.filter((statements) => tells(reading, statements));
-  if (telling.length >= 2) return telling.flatMap((item) => byAdding(reading, item));
-  return byAdding(reading, reading.statements);
+  const telling = enumerated.filter((statements) => tells(toldBy(reading, statements)));
+  return telling.length >= 2
+    ? telling.flatMap((item) => byAdding(reading, item))
+    : byAdding(reading, reading.statements);
 };
 
 /** Splits where a clause adds (另外, 还有), or a sentence or another unit begins, and both sides tell something of their own. */
 const byAdding = (reading: Reading, statements: Statements): Segments => {
   const parts: { statements: Statement[]; adds: boolean }[] = [];
+  const unitStarts = new Set(reading.units.mentions.map((mention) => mention.start));
   let last: Statement | null = null;
   for (const statement of statements) {
-    const own = reading.text.slice(statement.start, statement.end);
-    const adds = ADDS.test(own);
+    const adds = ADDS.test(reading.text.slice(statement.start, statement.end));
     const gap = last ? reading.text.slice(last.end, statement.start) : '';
-    if (last && (adds || /[;；\n。]/.test(gap) || startsUnit(reading, statement))) parts.push({ statements: [statement], adds });
-    else if (parts.length === 0) parts.push({ statements: [statement], adds: false });
+    if (parts.length === 0 || adds || /[;；\n。]/.test(gap) || unitStarts.has(statement.start))
+      parts.push({ statements: [statement], adds });
     else parts.at(-1)?.statements.push(statement);
     last = statement;
   }
-  const joined: Statement[][] = [];
+  const joined: Told[] = [];
   for (const part of parts) {
     const before = joined.at(-1);
-    const apart = before && tells(reading, before) && tells(reading, part.statements) && (part.adds ? !same(reading, before, part.statements) : differs(reading, before, part.statements));
-    if (before && !apart) before.push(...part.statements);
-    else joined.push([...part.statements]);
+    const after = toldBy(reading, part.statements);
+    const apart =
+      before && tells(before) && tells(after) && (part.adds ? !same(before, after) : differs(before, after));
+    if (!before || apart) joined.push(after);
+    else for (const statement of part.statements) gather(reading, before, statement);
   }
-  return joined;
-};
-
-const startsUnit = (reading: Reading, statement: Statement): boolean =>
-  reading.units.mentions.some((mention) => mention.start === statement.start);
-
-/** An addition that speaks of the very same thing and no other place only tells more. */
-const same = (reading: Reading, one: Statements, two: Statements): boolean => {
-  const before = about(reading, said(one));
-  const after = about(reading, said(two));
-  return after.places.size === 0 && after.units.size === 0 && (after.things.size === 0 || !disjoint(before.things, after.things)) && !has(reading, said(two), ['netdown']) && !has(reading, said(two), ['request']);
-};
-
-/** Without a word of adding, both must name their own device or unit, and another place. */
-const differs = (reading: Reading, one: Statements, two: Statements): boolean => {
-  const before = about(reading, said(one));
-  const after = about(reading, said(two));
-  if (!has(reading, said(two), FAULTY) || !has(reading, said(one), FAULTY)) return false;
-  if (before.units.size > 0 && after.units.size > 0 && disjoint(before.units, after.units))
-    return disjoint(before.things, after.things) && before.things.size + after.things.size > 0;
-  return after.things.size > 0 && after.places.size > 0 && before.places.size > 0 && disjoint(before.places, after.places) && disjoint(before.things, after.things);
+  return joined.map(({ statements: own }) => own);
 };

@@ -29,7 +29,8 @@ const foldOne = (char: string): string => {
 const blank = (length: number): string => ' '.repeat(length);
 
 /** A mention ends at white space, at punctuation, or where a title ends it. */
-const MENTION = /@(小通(?:机器人|助手)?|[^\s@,。.;；:：!！?？、()]{1,12}?(?:老师|主任|校长|工程师|[a-z]+工|师傅)(?=\S)|[^\s@,。.;；:：!！?？、()]{1,20})/g;
+const MENTION =
+  /@(小通(?:机器人|助手)?|[^\s@,。.;；:：!！?？、()]{1,12}?(?:老师|主任|校长|工程师|[a-z]+工|师傅)(?=\S)|[^\s@,。.;；:：!！?？、()]{1,20})/g;
 
 const cutMentions = (text: string, names: readonly string[], mentions: string[]): string =>
   text.includes('@')
@@ -40,8 +41,15 @@ const cutMentions = (text: string, names: readonly string[], mentions: string[])
       })
     : text;
 
+/**
+ * So many UTF-16 units of a message are read; the longest letter of the labelled set has 315. What a pasted log says further on stays
+ * in the raw message. Without an end, a paste of 20,000 characters would hold up everybody's words.
+ */
+const READ = 1200;
+
 /** Folds, cuts and blanks. `names` are the roster's names, known ends of a mention. */
-export const sourceOf = (raw: string, names: readonly string[]): Source => {
+export const sourceOf = (whole: string, names: readonly string[]): Source => {
+  const raw = whole.length > READ ? whole.slice(0, READ) : whole;
   const folded = raw.replace(FOLDABLE, foldOne);
   const { text, quote } = cutQuote(folded);
   const mentions: string[] = [];

@@ -5,7 +5,8 @@ export type Stance = 'said' | 'well' | 'supposed' | 'told';
 
 const SUPPOSED =
   /^(?:但|可|而|那|毕竟|主要|请教一下)?(?:是)?(?:如果|假如|要是|万一|倘若|假设|若是|若|一旦|以防|防止|避免|免得|省得|就怕|生怕|怕(?!是)|担心|哪天|回头要是|以后要是|比如|例如)/;
-const EARLIER = /^(?:原先|起初|一开始|刚开始|开头|刚才我?(?:说|报|讲)|刚我(?:说|报)|之前(?:说|报)|前面(?:说|报)|早先说|我刚(?:说|报)|有人(?:喊|说)|刚?[^,，。]{0,6}有人喊|还以为|以为|本来以为)/;
+const EARLIER =
+  /^(?:原先|起初|一开始|刚开始|开头|刚才我?(?:说|报|讲)|刚我(?:说|报)|之前(?:说|报)|前面(?:说|报)|早先说|我刚(?:说|报)|有人(?:喊|说)|刚?[^,，。]{0,6}有人喊|还以为|以为|本来以为)/;
 /** What was tried in vain tells nothing of what is broken. */
 const TRIED =
   /(?:重启|换|拔|插|试|检查|看|测|断电|恢复出厂|重插|拔插)(?:过|了|遍)?[^,，。]{0,16}(?:没用|不管用|无效|没变化|没效果|不顶用|也不行|都不行|也一样|都一样|不好使|没好|白搭)$|^(?:早上|刚才|昨天|我们?|也|已经?|都|又|先|然后)*(?:把|将|去把|给)?[^,，。]{0,14}(?:断电|重启|拔插|重插|插拔|重来|关机)[^,，。]{0,4}(?:了|过)[^,，。]{0,6}(?:一遍|一次|一回|一下|几遍|好几遍|两遍|重来)/;
@@ -23,6 +24,8 @@ export const stanceOf = (own: string, faulty: boolean, well: boolean, netdown: b
   if (SUPPOSED.test(own)) return 'supposed';
   if (!netdown && TRIED.test(own)) return 'told';
   if (EARLIER.test(own) || PLANNED.test(own)) return 'told';
+  if (/^(?:但|可)?(?:并?非|并不是|(?<!是)不是)(?:所有|全部|每|全|整|整个|我们)?[^,，。]{0,8}(?:都|全)/.test(own))
+    return 'well';
   if (faulty) return 'said';
   if (well && !/(?:吗|能不能|可不可以|是否|行不行|没(?:有)?一(?:个|台|间|处)|没人能)/.test(own)) return 'well';
   if (WELL_END.test(own) && !NOT_WELL_END.test(own)) return 'well';

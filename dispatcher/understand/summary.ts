@@ -64,7 +64,10 @@ export const summaryOf = (category: Category, scope: Scope, trouble: Trouble, pa
   const net = category === 'campus' || category === 'metro';
   switch (trouble.effect) {
     case 'request':
-      return `${category === 'support' && named ? named : ASKED[category]}${category === 'event' ? '' : '申请'}`.slice(0, 12);
+      return `${category === 'support' && named ? named : ASKED[category]}${category === 'event' ? '' : '申请'}`.slice(
+        0,
+        12,
+      );
     case 'odd':
       return (named ?? `${THING[category]}异常`).slice(0, 12);
     case 'reserve':
@@ -73,7 +76,10 @@ export const summaryOf = (category: Category, scope: Scope, trouble: Trouble, pa
       return `${WIDE[scope]}${net ? '网络不稳' : `${THING[category]}不稳`}`.slice(0, 12);
     case 'gone':
       if (named) return `${named.length < 7 ? WIDE[scope] : ''}${named}`.slice(0, 12);
-      return `${WIDE[scope]}${net ? '断网' : category === 'fibre' ? '光缆故障' : `${THING[category]}故障`}`.slice(0, 12);
+      return `${WIDE[scope]}${net ? '断网' : category === 'fibre' ? '光缆故障' : `${THING[category]}故障`}`.slice(
+        0,
+        12,
+      );
     default:
       return never(trouble.effect);
   }

@@ -14,7 +14,12 @@ const numberOf = (syllable: string): number => {
 
 /** Folds l/n, zh/z, ch/c, sh/s and -ng/-n of an exact syllable. */
 const loosen = (syllable: string): string =>
-  syllable.replace(/^zh/, 'z').replace(/^ch/, 'c').replace(/^sh/, 's').replace(/^l/, 'n').replace(/(?<=[aei])ng$/, 'n');
+  syllable
+    .replace(/^zh/, 'z')
+    .replace(/^ch/, 'c')
+    .replace(/^sh/, 's')
+    .replace(/^l/, 'n')
+    .replace(/(?<=[aei])ng$/, 'n');
 
 const sound = (syllable: string): Sound => ({ exact: numberOf(syllable), loose: numberOf(`~${loosen(syllable)}`) });
 

@@ -39,8 +39,15 @@ export const tellsOf = (reading: Reading): Tells => {
   const { words, text } = reading;
   const faulty =
     said.find((statement) => words.has([...FAULTY, 'odd'], statement.start, statement.end)) ??
-    (THREAT.test(text) || SPREADS.test(text) || RESERVE_LOST.test(text) || (reading.room !== null && !RESTORED.test(text)) ? (reading.statements.find(({ start, end }) => words.has(SERVICE, start, end)) ?? said[0]) : undefined);
-  const asking = reading.statements.find(({ start, end }) => words.has(['request', 'event'], start, end)) ?? (words.has(['polite']) && words.has(SERVICE) ? reading.statements[0] : undefined);
+    (THREAT.test(text) ||
+    SPREADS.test(text) ||
+    RESERVE_LOST.test(text) ||
+    (reading.room !== null && !RESTORED.test(text))
+      ? (reading.statements.find(({ start, end }) => words.has(SERVICE, start, end)) ?? said[0])
+      : undefined);
+  const asking =
+    reading.statements.find(({ start, end }) => words.has(['request', 'event'], start, end)) ??
+    (words.has(['polite']) && words.has(SERVICE) ? reading.statements[0] : undefined);
   const about = words.has(SERVICE) || words.has(FAULTY) || DUTY.test(text) || PAPERS.test(text);
   const wish = WISH.exec(text) ?? PAPERS.exec(text) ?? DUTY.exec(text);
   const thing = said.find(({ start, end }) => words.has(SERVICE, start, end));
@@ -64,21 +71,35 @@ export const toldOnly = (reading: Reading): string | null => {
   const restored = restoredAtLast(reading);
   if (restored && reading.context.ticket === 'none' && !wish) return restored;
   if (between(reading)) return text.trim().slice(0, 12);
-  const faulty = reading.statements.filter(({ start, end, stance }) => stance === 'said' && words.has(FAULTY, start, end));
+  const faulty = reading.statements.filter(
+    ({ start, end, stance }) => stance === 'said' && words.has(FAULTY, start, end),
+  );
   const now = faulty.filter(({ start, end }) => isNow(text.slice(start, end)) && !isThirds(text.slice(start, end)));
   const cues: readonly (readonly [string | null, number])[] = [
     [of(ONLY_TOLD.notice), 2],
     [of(ONLY_TOLD.calm), 1.5],
     [of(ONLY_TOLD.past) && of(ONLY_TOLD.over), 2],
     [of(ONLY_TOLD.past) && of(EXPERIENCE), 2],
-    [faulty.some(({ start, end }) => isThirds(text.slice(start, end))) && !faulty.some(({ start, end }) => isOwn(text.slice(start, end))) ? of(ONLY_TOLD.third) : null, 2],
+    [
+      faulty.some(({ start, end }) => isThirds(text.slice(start, end))) &&
+      !faulty.some(({ start, end }) => isOwn(text.slice(start, end)))
+        ? of(ONLY_TOLD.third)
+        : null,
+      2,
+    ],
     [of(ONLY_TOLD.third) && of(ONLY_TOLD.calm), 1],
     [of(TICKET.thanks), 0.5],
   ];
   const told = cues.reduce((sum, [words, weight]) => (words ? sum + weight : sum), 0);
   const asserted =
     (now.length > 0 ? 1.5 : 0) +
-    (now.some(({ start, end }) => words.has(['netdown', 'whole', 'every', 'several', 'floor', 'self', 'oneroom'], start, end) || placed(reading, start, end)) ? 1 : 0) +
+    (now.some(
+      ({ start, end }) =>
+        words.has(['netdown', 'whole', 'every', 'several', 'floor', 'self', 'oneroom'], start, end) ||
+        placed(reading, start, end),
+    )
+      ? 1
+      : 0) +
     (reading.phone ? 1 : 0) +
     (wish ? 1.5 : 0) +
     (words.has(['request', 'polite']) ? 0.5 : 0) +
@@ -91,12 +112,16 @@ const placed = (reading: Reading, from: number, to: number): boolean =>
 
 const RESTORED =
   /处置完毕|处理完毕|供电恢复|恢复供电|(?:已|已经|都|全部|又|自己|自动|刚刚?|现在|早就|后来|业务|网络|目前|后)[^,，。]{0,6}(?:恢复|好了|(?<!不)通了|正常了|修好|解决|没事了|缓过来|处理完)|恢复(?:正常|了)|(?:修|弄|整)好了|没再(?:犯|断|掉|出现)|缓过来/;
-const AGAIN = /但|可是|不过|又(?:断|掉|没|不|卡|慢|坏)|还是|然后又|结果又|过(?:一)?会|回去了|反复|能不能|请|麻烦|希望|怕/;
+const AGAIN =
+  /但|可是|不过|又(?:断|掉|没|不|卡|慢|坏)|还是|然后又|结果又|过(?:一)?会|回去了|反复|能不能|请|麻烦|希望|怕/;
 
 /** The last word on the fault is that it is over, and nothing of a fault comes after: the words of it, else null. */
 const restoredAtLast = (reading: Reading): string | null => {
   const { text, words, statements } = reading;
-  const faulty = statements.filter(({ start, end, stance }) => stance === 'said' && words.has(FAULTY, start, end) && !RESTORED.test(text.slice(start, end)));
+  const faulty = statements.filter(
+    ({ start, end, stance }) =>
+      stance === 'said' && words.has(FAULTY, start, end) && !RESTORED.test(text.slice(start, end)),
+  );
   const last = faulty.at(-1);
   if (!last || words.has(['flap', 'slow'])) return null;
   const rest = text.slice(last.end);
@@ -106,8 +131,13 @@ const restoredAtLast = (reading: Reading): string | null => {
 
 /** One person asks another, or somebody for something that is not ours to do. */
 const between = (reading: Reading): boolean =>
-  (reading.source.mentions.length > 0 && !reading.source.mentions.some((name) => /小通/.test(name)) && /来着|几点|周几|哪个?楼|什么时候|发我|给我一下/.test(reading.text) && !reading.words.has(FAULTY)) ||
-  /(?:哪位|谁)[^,，。]{0,6}(?:有|带|车上|知道)[^,，。]{0,20}(?:电话|号码|联系方式|光功率计|熔接机|测线仪|梯子|console|借)/.test(reading.text) ||
+  (reading.source.mentions.length > 0 &&
+    !reading.source.mentions.some((name) => /小通/.test(name)) &&
+    /来着|几点|周几|哪个?楼|什么时候|发我|给我一下/.test(reading.text) &&
+    !reading.words.has(FAULTY)) ||
+  /(?:哪位|谁)[^,，。]{0,6}(?:有|带|车上|知道)[^,，。]{0,20}(?:电话|号码|联系方式|光功率计|熔接机|测线仪|梯子|console|借)/.test(
+    reading.text,
+  ) ||
   (/^(?:听说|据说)/.test(reading.text.trim()) && /[?？]$/.test(reading.text.trim()));
 
 /** 断过, 掉过: had once. */
@@ -115,11 +145,13 @@ const EXPERIENCE = /(?:断|掉|停|挂|卡|坏|抖|毒|崩|瘫)过/;
 
 /** A statement of fault that is not marked as past, nor by 过 as experience. */
 const isNow = (statement: string): boolean =>
-  !ONLY_TOLD.past.test(statement) || /到现在|至今|还是|一直|之后|以后|就(?:没|断|连|上|不|坏|黑)|又|现在|仍|起|今[天早儿]|两天了|天了|今发现/.test(statement);
+  !ONLY_TOLD.past.test(statement) ||
+  /到现在|至今|还是|一直|之后|以后|就(?:没|断|连|上|不|坏|黑)|又|现在|仍|起|今[天早儿]|两天了|天了|今发现/.test(
+    statement,
+  );
 
 const OWN = /我们这|我校|我们|咱们?(?!教育网|没事)|本校|我园|学校|全校|全园|光缆|光纤|杆|\uE000|楼|教室|办公|网口|电脑/;
 const isOwn = (statement: string): boolean => OWN.test(statement);
 
 /** Somebody else's fault: the statement names a third party, and nothing of the writer's own. */
-const isThirds = (statement: string): boolean =>
-  ONLY_TOLD.third.test(statement) && !isOwn(statement);
+const isThirds = (statement: string): boolean => ONLY_TOLD.third.test(statement) && !isOwn(statement);

@@ -26,7 +26,8 @@ export const DUTY =
 const PAST = /昨|前[天晚]|上(?:周|个?月|次|回|礼拜)|之前|当时|刚才|早上|今早|周[一二三四五六日]|\d+[:点]/;
 const WELL_SAID = /(?:网|业务|使用|上网|设备)[^,，。]{0,6}(?:正常|没事|没影响|没断|不影响)|不影响(?:使用|上网|业务)/;
 /** 断了二十分钟: it lasted, so it is over. */
-const LASTED = /[断掉停]了?(?:网)?(?:大概|大约|将近|差不多|有)?(?:半个?|[一二两三四五六七八九十几\d]+个?多?)(?:小时|分钟|刻钟|钟头|来分钟|多分钟|多小时)/;
+const LASTED =
+  /[断掉停]了?(?:网)?(?:大概|大约|将近|差不多|有)?(?:半个?|[一二两三四五六七八九十几\d]+个?多?)(?:小时|分钟|刻钟|钟头|来分钟|多分钟|多小时)/;
 const WELL_NOW = /恢复|正常|好了|都稳|稳定|没再|没事/;
 
 /** The reserve has taken over. */
@@ -41,22 +42,35 @@ const PLEASE =
 
 /** The effect as these statements tell it; `wider` also has the statements of what is still well. */
 export const troubleOf = (part: Part, wider: Part): Trouble => {
-  const over = CAUSE.test(wider.text) && PAST.test(wider.text) && (WELL_NOW.test(wider.text) || LASTED.test(wider.text));
+  const over =
+    CAUSE.test(wider.text) && PAST.test(wider.text) && (WELL_NOW.test(wider.text) || LASTED.test(wider.text));
   if (over || (PAPERS.test(part.text) && !part.has('netdown', 'slow', 'flap')))
     return { effect: 'request', hit: part.first('request') };
   const opening = part.text.split('\n')[0] ?? '';
-  if (PLEASE.test(opening) && !part.has('netdown', 'slow', 'flap') && part.hits.filter((hit) => hit.tag === 'down').length <= 1 && part.has('request'))
+  if (
+    PLEASE.test(opening) &&
+    !part.has('netdown', 'slow', 'flap') &&
+    part.hits.filter((hit) => hit.tag === 'down').length <= 1 &&
+    part.has('request')
+  )
     return { effect: 'request', hit: part.first('request') };
   const gone = part.first('netdown', 'down');
   const bad = part.first('flap', 'slow');
-  const lost = part.has('netdown', 'whole') && !/业务(?:没|未|无|不|正常)|没影响|不影响|未影响|无感|网没断|能上|顶着|撑着/.test(wider.text);
-  if (!lost && ((RESERVE_LOST.test(wider.text) && STILL_WELL.test(wider.text)) || SWITCHED.test(wider.text)) && !/(?:全校|全园|学校|整个)[^,，。]{0,6}(?:断|没网|不通|掉线)/.test(part.text))
+  const lost =
+    part.has('netdown', 'whole') &&
+    !/业务(?:没|未|无|不|正常)|没影响|不影响|未影响|无感|网没断|能上|顶着|撑着/.test(wider.text);
+  if (
+    !lost &&
+    ((RESERVE_LOST.test(wider.text) && STILL_WELL.test(wider.text)) || SWITCHED.test(wider.text)) &&
+    !/(?:全校|全园|学校|整个)[^,，。]{0,6}(?:断|没网|不通|掉线)/.test(part.text)
+  )
     return { effect: 'reserve', hit: gone ?? bad ?? part.first('odd') };
   const worse = WORSE.test(part.text) ? gone : null;
   if (bad && !worse) return { effect: 'bad', hit: bad };
   if (gone) return { effect: 'gone', hit: gone };
   if (part.has('odd')) return { effect: 'odd', hit: part.first('odd') };
-  if (part.has('request', 'event') || WISH.test(part.text)) return { effect: 'request', hit: part.first('request', 'event') };
+  if (part.has('request', 'event') || WISH.test(part.text))
+    return { effect: 'request', hit: part.first('request', 'event') };
   if (PLEASE.test(part.text) || DUTY.test(part.text)) return { effect: 'request', hit: null };
   if (WELL_SAID.test(wider.text)) return { effect: 'odd', hit: null };
   return { effect: 'gone', hit: null };

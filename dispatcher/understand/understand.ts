@@ -1,9 +1,10 @@
 /** Text to facts: reads a message from top to bottom and says why (triage-rubric.md). Pure: the same words, the same answer. */
-import type { Context, Evidence, Facts, Staff, Unit, UnitName } from '../model.js';
+import type { Context, Evidence, Facts, UnitName } from '../model.js';
 import { carriedIn } from './carried.js';
 import { commandIn } from './command.js';
 import { surenessOf } from './confidence.js';
 import { contactIn } from './contact.js';
+import { correctionIn } from './correction.js';
 import { besideOurs, faultsOf, restates } from './faults.js';
 import { intentOf } from './intent.js';
 import { TICKET } from './intent-words.lexicon.js';
@@ -11,23 +12,9 @@ import { choiceIn, ticketsIn } from './numbers.js';
 import { ratingIn } from './rating.js';
 import { createReader } from './read.js';
 import type { Reading } from './reading.js';
+import type { Directory, Glance } from './directory.js';
 import { placeTold } from './told-place.js';
 import { affectedUnit } from './units.js';
-
-/** Who and what can be named in a message. */
-export type Directory = {
-  readonly units: readonly Unit[];
-  readonly staff: readonly Staff[];
-  readonly rooms: readonly { readonly name: string; readonly aliases: readonly string[] }[];
-};
-
-/** What can be seen without knowing who writes and what is open; enough to choose the locks. */
-export type Glance = {
-  readonly units: readonly UnitName[];
-  readonly unit: UnitName | null;
-  readonly tickets: readonly string[];
-  readonly faultsLikely: boolean;
-};
 
 export type Understand = {
   understand(text: string, context: Context): Facts;
@@ -45,7 +32,9 @@ const unitEvidence = (unit: UnitName | null, { affected, units, source }: Readin
   const named = units.mentions.find((mention) => mention.units.some((one) => one.name === affected.named));
   if (unit === null) return [];
   if (!named) return [{ field: 'unit', words: '', rule: "rubric 4: the sender's own unit" }];
-  return [{ field: 'unit', words: source.raw.slice(named.start, named.end), rule: 'rubric 4: the unit the text names' }];
+  return [
+    { field: 'unit', words: source.raw.slice(named.start, named.end), rule: 'rubric 4: the unit the text names' },
+  ];
 };
 
 /** Makes the reader of one district's messages. */
@@ -76,6 +65,7 @@ export const createUnderstand = (directory: Directory): Understand => {
         choice: choiceIn(reading.text),
         rating: meant.intent === 'feedback' ? ratingIn(text, reading.text) : null,
         relapse: TICKET.relapse.test(reading.text),
+        correction: correctionIn(reading.source.text, reading.units.units),
         target: reading.target,
         words: carriedIn(reading.source, numbersOf(reading), meant.intent, names),
         confidence: surenessOf(meant.sure, told?.sureness ?? []),

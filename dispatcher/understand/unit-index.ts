@@ -77,7 +77,12 @@ const CLAUSE_EDGE = /[\s,.;:!?，。；：！？、「」“”"'()（）\n]/;
 const tolerable = (entry: Entry, cost: number, text: string, start: number): boolean => {
   const next = text.charAt(start + entry.words.length);
   if (/[小幼]$/.test(entry.words) && /[区镇伙朋组时孩儿学子型]/.test(next)) return false;
-  if (entry.words.length === 2 && entry.kind === 'town') return cost === 0 && !/[心学午间国文年期途断等级层]/.test(next) && (start === 0 || CLAUSE_EDGE.test(text.charAt(start - 1)));
+  if (entry.words.length === 2 && entry.kind === 'town')
+    return (
+      cost === 0 &&
+      !/[心学午间国文年期途断等级层]/.test(next) &&
+      (start === 0 || CLAUSE_EDGE.test(text.charAt(start - 1)))
+    );
   if (cost === 0) return true;
   if (entry.kind === 'stem') return false;
   const length = entry.words.length;
@@ -97,7 +102,8 @@ const bestAt = (root: Node, text: string, start: number): Mention | null => {
     for (const entry of at.entries ?? []) {
       const cost = costOf(entry.words, text, start);
       if (!tolerable(entry, cost, text, start)) continue;
-      if (!best || best.end < end || cost < best.cost) best = { start, end, units: entry.units, kind: entry.kind, cost };
+      if (!best || best.end < end || cost < best.cost)
+        best = { start, end, units: entry.units, kind: entry.kind, cost };
     }
     at = end < text.length ? at.next?.get(looseOf(text.charCodeAt(end))) : undefined;
   }

@@ -23,7 +23,7 @@ const sureNames = (unit: Unit): string[] => {
     if (/附属中学/.test(name)) names.push(name.replace('附属中学', '附中'));
     if (/(?:分校|校区)$/.test(name)) names.push(name.replace(/分校$/, '校区').replace(/校区$/, '校区'));
   }
-  return names.filter((name) => name.length >= 2 && !GENERIC.test(name));
+  return names.filter((name) => name.length >= 2 && (!GENERIC.test(name) || unit.shortNames.includes(name)));
 };
 
 const townNames = (unit: Unit): string[] => {
@@ -33,12 +33,17 @@ const townNames = (unit: Unit): string[] => {
   if (centre) {
     const [, town = '', kind = ''] = centre;
     names.push(`${town}${kind}`, `${town}镇${kind}`, `${town}中心${kind}`);
-    names.push(...(kind === '小学' ? [`${town}中心校`, `${town}镇中心校`, `${town}中心小`] : [`${town}中心园`, `${town}中心幼`, `${town}园`]));
+    names.push(
+      ...(kind === '小学'
+        ? [`${town}中心校`, `${town}镇中心校`, `${town}中心小`]
+        : [`${town}中心园`, `${town}中心幼`, `${town}园`]),
+    );
   }
   const nine = /^(.{2,4})学校$/.exec(bare);
   if (nine && unit.kind === 'nine-year') names.push(`${nine[1]}中学`, `${nine[1]}小学`);
   const middle = /^(.{2,4})中学$/.exec(bare);
-  if (middle) names.push(`${middle[1]}镇中学`, `${middle[1]}初中`, ...(unit.kind === 'full' ? [`${middle[1]}高中`] : []));
+  if (middle)
+    names.push(`${middle[1]}镇中学`, `${middle[1]}初中`, ...(unit.kind === 'full' ? [`${middle[1]}高中`] : []));
   return names;
 };
 
@@ -48,7 +53,12 @@ const branchNames = (unit: Unit): string[] => {
   return [bare, unit.name, ...unit.shortNames]
     .filter((name) => /通州(?:校区|分校)?$/.test(name))
     .map((name) => name.replace(/通州(?:校区|分校)?$/, ''))
-    .filter((name) => name.length >= 3 && !/^(?:北京)?(?:市)?第?[一二三四五六七八九十]中学?$/.test(name) && !/^北京(?:市)?$/.test(name));
+    .filter(
+      (name) =>
+        name.length >= 3 &&
+        !/^(?:北京)?(?:市)?第?[一二三四五六七八九十]中学?$/.test(name) &&
+        !/^北京(?:市)?$/.test(name),
+    );
 };
 
 /** A name of three characters typed with one missing (永乐中学 for 永乐店中学). */
@@ -104,7 +114,8 @@ export const aliasesOf = (units: readonly Unit[]): readonly Alias[] => {
   const other = (names: (unit: Unit) => string[]): void => {
     const fresh = new Map<string, Set<Unit>>();
     for (const unit of units) for (const name of names(unit)) add(fresh, name.toLowerCase(), unit);
-    for (const [words, owners] of fresh) if (owners.size === 1 && !sure.has(words) && !town.has(words)) town.set(words, owners);
+    for (const [words, owners] of fresh)
+      if (owners.size === 1 && !sure.has(words) && !town.has(words)) town.set(words, owners);
   };
   other(branchNames);
   other(clippedNames);
@@ -115,7 +126,8 @@ export const aliasesOf = (units: readonly Unit[]): readonly Alias[] => {
   for (const [words, owners] of town)
     if (!sure.has(words)) for (const unit of owners) out.push({ words, kind: 'town', unit });
   for (const [words, owners] of stems) {
-    if (owners.size > 1 || sure.has(words) || town.has(words) || towns.has(words) || STEMS_NOT_NAMES.has(words)) continue;
+    if (owners.size > 1 || sure.has(words) || town.has(words) || towns.has(words) || STEMS_NOT_NAMES.has(words))
+      continue;
     for (const unit of owners) out.push({ words, kind: 'stem', unit });
   }
   return out;

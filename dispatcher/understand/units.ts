@@ -1,6 +1,6 @@
 /** Which units a message names, and which of them is affected: not the one that is well, compared with, gone to or passed by. */
 import type { Context, Unit, UnitName } from '../model.js';
-import type { Statement } from './reading.js';
+import type { Statement } from './statement.js';
 import { indexUnits, mentionsIn } from './unit-index.js';
 import type { Mention } from './unit-index.js';
 import { aliasesOf } from './unit-names.js';
@@ -38,14 +38,17 @@ const unitNames = (mentions: readonly Mention[], own: UnitName | null): UnitName
 ];
 
 /** Campuses that are spoken of by their own half of the name once the parent was named: 运河中学本部没事，是东校区. */
-const campusesOf = (units: readonly Unit[]): ReadonlyMap<UnitName, readonly { readonly suffix: string; readonly unit: Unit }[]> => {
+const campusesOf = (
+  units: readonly Unit[],
+): ReadonlyMap<UnitName, readonly { readonly suffix: string; readonly unit: Unit }[]> => {
   const byName = new Map(units.map((unit) => [unit.name, unit]));
   const campuses = new Map<UnitName, { suffix: string; unit: Unit }[]>();
   for (const unit of units) {
     const suffix = /[\u4e00-\u9fff]{1,4}(?:校区|分校)$/.exec(unit.name)?.[0];
     for (let length = 2; suffix && length <= suffix.length; length++) {
       const parent = byName.get(unit.name.slice(0, -length));
-      if (parent) campuses.set(parent.name, [...(campuses.get(parent.name) ?? []), { suffix: unit.name.slice(-length), unit }]);
+      if (parent)
+        campuses.set(parent.name, [...(campuses.get(parent.name) ?? []), { suffix: unit.name.slice(-length), unit }]);
     }
   }
   return campuses;
@@ -61,23 +64,39 @@ export const createUnitFinder = (units: readonly Unit[]) => {
     const found = mentionsIn(root, text);
     const parents = unitNames(found, own);
     if (own !== null) parents.push(own);
-    const extra = parents.flatMap((parent) => campuses.get(parent) ?? []).flatMap(({ suffix, unit }): Mention[] => {
-      const start = text.indexOf(suffix);
-      const taken = start < 0 || found.some((mention) => start >= mention.start && start < mention.end);
-      return taken ? [] : [{ start, end: start + suffix.length, units: [unit], kind: 'sure', cost: 0 }];
-    });
+    const extra = parents
+      .flatMap((parent) => campuses.get(parent) ?? [])
+      .flatMap(({ suffix, unit }): Mention[] => {
+        const start = text.indexOf(suffix);
+        const taken = start < 0 || found.some((mention) => start >= mention.start && start < mention.end);
+        return taken ? [] : [{ start, end: start + suffix.length, units: [unit], kind: 'sure', cost: 0 }];
+      });
     const mentions = [...found, ...extra].sort((a, b) => a.start - b.start);
-    return { mentions, units: unitNames(mentions.filter((mention) => mention.kind !== 'stem' || found.length === 1), own) };
+    return {
+      mentions,
+      units: unitNames(
+        mentions.filter((mention) => mention.kind !== 'stem' || found.length === 1),
+        own,
+      ),
+    };
   };
 
   const elsewhere = (text: string, mention: Mention, before: Mention | undefined): boolean => {
     const gap = text.slice(before?.end ?? Math.max(0, mention.start - 6), mention.start);
     if (before && /^(?:和|跟|与|、|及|以及)$/.test(gap)) return false;
-    return ELSEWHERE.test(text.slice(Math.max(0, mention.start - 4), mention.start)) || SPOKEN_OF.test(text.slice(mention.end, mention.end + 4));
+    return (
+      ELSEWHERE.test(text.slice(Math.max(0, mention.start - 4), mention.start)) ||
+      SPOKEN_OF.test(text.slice(mention.end, mention.end + 4))
+    );
   };
 
   /** Names before narrower sense: in statements meant as said, not elsewhere; then any said; then any. */
-  const affected = (text: string, found: UnitsFound, statements: readonly Statement[], own: UnitName | null): Affected => {
+  const affected = (
+    text: string,
+    found: UnitsFound,
+    statements: readonly Statement[],
+    own: UnitName | null,
+  ): Affected => {
     const { mentions } = found;
     const link = (index: number): boolean => {
       const next = mentions[index + 1];
@@ -85,7 +104,7 @@ export const createUnitFinder = (units: readonly Unit[]) => {
       const to = next && LINK.test(text.slice(mentions[index]?.end, next.start));
       const from = last && LINK.test(text.slice(last.end, mentions[index]?.start));
       const town = LINK_TO.test(text.slice(mentions[index]?.end)) && /纤|otdr|断点|波分|光缆|链路|路由/.test(text);
-      return Boolean(to || from || town) && /光缆|纤|波分|链路|路由|方向|架空|主干|线路|otdr|断点/.test(text) ;
+      return Boolean(to || from || town) && /光缆|纤|波分|链路|路由|方向|架空|主干|线路|otdr|断点/.test(text);
     };
     const said = (mention: Mention): boolean => {
       const statement = statements.find((one) => mention.start >= one.start && mention.start < one.end);
@@ -97,14 +116,20 @@ export const createUnitFinder = (units: readonly Unit[]) => {
       return named.length > 0 ? named : list;
     };
     const away = mentions.filter((mention, index) => mention.kind !== 'stem' && !link(index));
-    const first = [here.filter(said), here, away].map((list) => unitNames(sure(list), own)).find((list) => list.length > 0) ?? [];
+    // Whose own unit is known and who only goes to or compares with another speaks of his own.
+    const first =
+      [here.filter(said), here, own === null ? away : []]
+        .map((list) => unitNames(sure(list), own))
+        .find((list) => list.length > 0) ?? [];
     const schools = first.filter((name) => !offices.has(name));
     // With 我们 in the text and another's name said only in passing, the writer's own unit is meant.
     if (own !== null && !schools.includes(own) && schools.length === 1 && OURS.test(text) && !ON_BEHALF.test(text)) {
-      const passing = mentions.every((mention) => unitNames([mention], own)[0] !== schools[0] || mention.start > 0) && mentions.every((mention) => {
-        const statement = statements.find((one) => mention.start >= one.start && mention.start < one.end);
-        return statement !== undefined && statement.start > 0 && !statement.faulty;
-      });
+      const passing =
+        mentions.every((mention) => unitNames([mention], own)[0] !== schools[0] || mention.start > 0) &&
+        mentions.every((mention) => {
+          const statement = statements.find((one) => mention.start >= one.start && mention.start < one.end);
+          return statement !== undefined && statement.start > 0 && !statement.faulty;
+        });
       if (passing) return { named: null, all: [] };
     }
     const all = schools.length > 0 ? schools : own !== null && !offices.has(own) && first.length > 0 ? [] : first;

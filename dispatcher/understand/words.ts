@@ -42,7 +42,8 @@ export class Hits<T extends string> {
   /** All such words in order. */
   list(tags: readonly T[], from = 0, to = Infinity): readonly Hit<T>[] {
     const found: Hit<T>[] = [];
-    for (const tag of tags) for (const hit of this.#byTag.get(tag) ?? []) if (hit.start >= from && hit.end <= to) found.push(hit);
+    for (const tag of tags)
+      for (const hit of this.#byTag.get(tag) ?? []) if (hit.start >= from && hit.end <= to) found.push(hit);
     return found.length > 1 && tags.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
   }
 }
@@ -71,7 +72,9 @@ export const wordsOf = (table: string): readonly string[] => table.split(/\s+/).
  * Compiles tables (tag → words, lower case) to a scanner. A word that lies wholly within a longer one of any table is not reported:
  * 考试 in 考试中心 is no exam. Words that only cross each other are both reported.
  */
-export const compile = <T extends string>(tables: Readonly<Record<T, string>>): ((text: string) => readonly Hit<T>[]) => {
+export const compile = <T extends string>(
+  tables: Readonly<Record<T, string>>,
+): ((text: string) => readonly Hit<T>[]) => {
   const root = node<T>();
   for (const tag of Object.keys(tables) as T[]) {
     for (const word of wordsOf(tables[tag])) {

@@ -31,12 +31,13 @@ export const playgroundStage = (): Stage => {
     },
     say: async (person, { text, place, quote }) => {
       said += 1;
+      const replyTo = quote?.id ?? null;
       const post = {
         from: person,
         text,
         chat: place.kind,
         id: `said-${said}`,
-        ...(quote?.id == null ? {} : { replyTo: quote.id }),
+        ...(replyTo === null ? {} : { replyTo }),
       };
       await port().post(post);
       return { heard: true, repeat: async () => void (await port().post(post)) };

@@ -176,6 +176,7 @@ export const facts = (change: Partial<Facts> = {}): Facts => ({
   choice: null,
   rating: null,
   relapse: false,
+  correction: null,
   target: null,
   words: '',
   confidence: 0.9,

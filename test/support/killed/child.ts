@@ -1,7 +1,7 @@
 /** Starting processes to kill them. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Orders } from './orders.js';
 
 export type Child = {
@@ -12,7 +12,7 @@ export type Child = {
   kill(): Promise<void>;
 };
 
-const PROGRAM = join(import.meta.dirname, 'process.ts');
+const PROGRAM = fileURLToPath(new URL('./process.ts', import.meta.url));
 
 /** Starts the system in a process of its own; resolves when its host runs. Rejects where it ends before that. */
 export const startChild = async (orders: Orders): Promise<Child> => {

@@ -1,4 +1,5 @@
 /** main.ts as a person starts it, over HTTP: to be killed and started again on the same data. */
+import { readEnv } from '../../../config/env.js';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -31,7 +32,7 @@ const START_MS = 60_000;
 export const startProgram = async (env: Readonly<Record<string, string>>): Promise<Program> => {
   const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'main.ts')], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', PORT: '0', ...env },
+    env: { PATH: readEnv()['PATH'] ?? '', LOG_LEVEL: 'silent', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

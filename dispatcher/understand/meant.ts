@@ -1,0 +1,12 @@
+/** A label as it is given. */
+import type { Intent } from '../model.js';
+
+/** A label, the words that decided it, and how sure it is: 1 said outright, 0.5 only by what is open. */
+export type Meant = { readonly intent: Intent; readonly words: string; readonly sure: number };
+
+/** `meant` with words found by a pattern in the text. */
+export const meant = (intent: Intent, words: string | undefined, sure: number): Meant => ({
+  intent,
+  words: words ?? '',
+  sure,
+});
