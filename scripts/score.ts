@@ -17,6 +17,7 @@ type Answer = {
   location: string | null;
   phone: string | null;
   faults: readonly unknown[];
+  confidence: number;
   evidence: readonly { field: string; words: string; rule: string }[];
 };
 type Part = {
@@ -94,6 +95,17 @@ for (const part of PARTS) {
     console.log(`  ${word(told).padStart(11)} ${row.map((n) => String(n).padStart(5)).join(' ')}`);
   }
 }
+
+const whole = scored.map(({ line, answer }) => ({
+  confidence: answer.confidence,
+  right: line.labels.intent === answer.intent && line.labels.severity === answer.severity,
+}));
+const steps = [0, 0.6, 0.75, 0.8, 0.9, 1.01];
+const calibration = steps.slice(0, -1).map((from, n) => {
+  const of = whole.filter(({ confidence }) => confidence >= from && confidence < (steps[n + 1] ?? 2));
+  return `from ${from}: ${of.filter(({ right }) => right).length}/${of.length}`;
+});
+console.log(`confidence, and how often intent and level were right: ${calibration.join(' · ')}`);
 
 const wanted = PARTS.find((part) => part.name === misses);
 if (wanted) {

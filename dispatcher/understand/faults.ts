@@ -93,16 +93,17 @@ const bareHeart = (reading: Reading, from: number, heart: readonly Statement[]):
   );
 };
 
-/** 我们学校这会儿，一台都上不了网: the school is named right before. */
+/** 我校自今早起，互联网全部中断: the school is the topic of what stands before the loss. */
+const TOPIC =
+  /^(?:我校|本校|我园|本园|敝校|该校|学校|校内|我们(?:学校|园|校)|咱们?(?:学校|园|校)|我单位|本单位|我院|我所|\uE000{3,}(?!的[^,，。]{0,8}(?:室|电脑|老师|班)))/;
+const VOICE =
+  /我们?(?:这|那|电脑|手机|办公|班|屋|组|俩|几)|我(?!们|校|园|单位|院|所|去|问|看|试|重)|咱(?:这|们这|班|屋)|俺/;
+
 const schoolBefore = (reading: Reading, part: Part, heart: Part): boolean => {
   const first = heart.statements[0];
-  const at = first ? part.statements.indexOf(first) : -1;
-  const before = at > 0 ? part.statements[at - 1] : undefined;
-  return (
-    before !== undefined &&
-    before.end - before.start <= 12 &&
-    reading.words.has(['school'], before.start, before.end) &&
-    /^(?:我们|咱们?|俺们)?(?:学校|园|校)|^[我本]校/.test(reading.text.slice(before.start, before.end))
+  if (!first || VOICE.test(heart.text) || part.places.some((place) => place.kind !== 'side')) return false;
+  return part.statements.some(
+    ({ start, end, faulty }) => start < first.start && !faulty && TOPIC.test(reading.text.slice(start, end)),
   );
 };
 
@@ -219,7 +220,7 @@ const faultOf = (
       summary: summaryOf(category, reach.scope, trouble, part),
       reason: { words: quoted, meaning: judged.meaning },
     },
-    sure: faultSureness(trouble, reach.scope, kind.hit !== null),
+    sure: faultSureness(trouble, category, reach.scope, kind.hit !== null),
     evidence: [
       {
         field: 'severity',

@@ -15,6 +15,9 @@ const ofTheTicket = (reading: Reading): Meant | null => {
   const another = found(TICKET.another, text);
   const tells = tellsOf(reading);
   if (another && tells.fault) return meant('report', another, 0.85);
+  const elsewhere =
+    reading.context.unit !== null && reading.affected.named !== null && reading.affected.named !== reading.context.unit;
+  if (elsewhere && tells.fault && asked === null && !found(TICKET.fix, text)) return meant('report', tells.words, 0.8);
   const relapse = found(TICKET.relapse, text);
   const urge = found(TICKET.urge, text);
   const query = found(TICKET.query, text);
@@ -63,6 +66,16 @@ const unknownTicket = (text: string): Meant | null => {
   return hurry && !/断网|没网|上不了/.test(text) ? meant('urge', hurry, 0.7) : null;
 };
 
+/** Of a ticket named by its number, though none is known to be one's own. */
+const ofNamed = (text: string): Meant | null => {
+  const cancel = found(/撤单|撤销|取消|不用来/, text);
+  if (cancel) return meant('cancel', cancel, 0.9);
+  const urge = found(/催|快点|还没/, text);
+  if (urge) return meant('urge', urge, 0.8);
+  const query = found(/进度|到哪|什么情况|怎么样|好了吗|情况/, text);
+  return query ? meant('query', query, 0.8) : null;
+};
+
 /** The label for a reporter. */
 export const reporterIntent = (reading: Reading): Meant => {
   const { context, text } = reading;
@@ -70,6 +83,8 @@ export const reporterIntent = (reading: Reading): Meant => {
     const rating = ratingIn(reading.source.raw, text);
     if (rating !== null) return meant('feedback', text.trim().slice(0, 12), 0.95);
     if (found(TICKET.relapse, text)) return meant('urge', found(TICKET.relapse, text), 0.6);
+    const recovered = found(TICKET.recovered, text);
+    if (recovered) return meant('recovered', recovered, 0.8);
     if (!tellsOf(reading).fault) return meant('feedback', text.trim().slice(0, 12), 0.6);
   }
   if (context.ticket !== 'none' || context.asked !== null) {
@@ -77,6 +92,8 @@ export const reporterIntent = (reading: Reading): Meant => {
     if (said) return said;
     if (context.asked !== null) return answer(reading);
   }
+  const named = reading.tickets.length > 0 ? ofNamed(text) : null;
+  if (named) return named;
   const tells = tellsOf(reading);
   const late = tells.fault ? null : unknownTicket(text);
   if (late) return late;
@@ -89,5 +106,7 @@ export const reporterIntent = (reading: Reading): Meant => {
   if (tells.mentions) return meant('report', tells.words, 0.55);
   if (reading.places.length > 0 && text.trim().length <= 24 && /断|坏|没|不/.test(text))
     return meant('report', text.trim(), 0.5);
-  return meant('chatter', '', 0.6);
+  // The school alone, said to the bot: the rest is still to come.
+  const alone = context.addressed && reading.units.units.length > 0 && text.replace(/[\uE000\s,，。]/g, '').length <= 2;
+  return alone ? meant('supplement', reading.units.units[0], 0.6) : meant('chatter', '', 0.6);
 };

@@ -1,5 +1,5 @@
 /** Where inside a unit: words of place that stand together make one place, with the narrowest thing it names. */
-import { JOINS, NUMBERED } from './place-patterns.js';
+import { HEAD, JOINS, NAMED, NUMBERED } from './place-patterns.js';
 import type { Words } from './lexicon.js';
 
 export type PlaceKind =
@@ -36,9 +36,9 @@ const NARROWNESS: readonly PlaceKind[] = [
 const ONE: ReadonlySet<PlaceKind> = new Set<PlaceKind>(['room', 'class', 'hall', 'grounds', 'office']);
 const WORDED = ['building', 'office', 'hall', 'room', 'grounds', 'side', 'grade'] as const;
 
-const numbered = (text: string): Place[] => {
+const matched = (text: string, pattern: RegExp): Place[] => {
   const found: Place[] = [];
-  for (const match of text.matchAll(NUMBERED)) {
+  for (const match of text.matchAll(pattern)) {
     const kind = NARROWNESS.find((name) => match.groups?.[name] !== undefined);
     if (kind) found.push({ start: match.index, end: match.index + match[0].length, kind });
   }
@@ -74,7 +74,9 @@ const join = (text: string, one: Chain, two: Place): Chain | null => {
 
 /** The places named in the text, in order; those that stand together are one. */
 export const placesIn = (text: string, words: Words): readonly Place[] => {
-  const all = [...numbered(text), ...worded(words)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const all = [...matched(text, NUMBERED), ...(HEAD.test(text) ? matched(text, NAMED) : []), ...worded(words)].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
   const joined: Chain[] = [];
   for (const place of all) {
     const last = joined.at(-1);

@@ -2,7 +2,7 @@
 import type { Tag } from './lexicon.js';
 import { ONLY_TOLD, TICKET } from './intent-words.lexicon.js';
 import { FAULTY } from './part.js';
-import { DUTY, PAPERS, RESERVE_LOST, WISH } from './trouble.js';
+import { DUTY, PAPERS, RESERVE_LOST, STILL_WELL, WISH } from './trouble.js';
 import { SPREADS, THREAT } from './threat.js';
 import type { Reading } from './reading.js';
 
@@ -41,7 +41,7 @@ export const tellsOf = (reading: Reading): Tells => {
     said.find((statement) => words.has([...FAULTY, 'odd'], statement.start, statement.end)) ??
     (THREAT.test(text) ||
     SPREADS.test(text) ||
-    RESERVE_LOST.test(text) ||
+    (RESERVE_LOST.test(text) && STILL_WELL.test(text)) ||
     (reading.room !== null && !RESTORED.test(text))
       ? (reading.statements.find(({ start, end }) => words.has(SERVICE, start, end)) ?? said[0])
       : undefined);
@@ -76,6 +76,7 @@ export const toldOnly = (reading: Reading): string | null => {
   );
   const now = faulty.filter(({ start, end }) => isNow(text.slice(start, end)) && !isThirds(text.slice(start, end)));
   const cues: readonly (readonly [string | null, number])[] = [
+    [of(ONLY_TOLD.dismiss), 3],
     [of(ONLY_TOLD.notice), 2],
     [of(ONLY_TOLD.calm), 1.5],
     [of(ONLY_TOLD.past) && of(ONLY_TOLD.over), 2],
@@ -111,7 +112,7 @@ const placed = (reading: Reading, from: number, to: number): boolean =>
   reading.places.some((place) => place.kind !== 'side' && place.start >= from && place.start < to);
 
 const RESTORED =
-  /处置完毕|处理完毕|供电恢复|恢复供电|(?:已|已经|都|全部|又|自己|自动|刚刚?|现在|早就|后来|业务|网络|目前|后)[^,，。]{0,6}(?:恢复|好了|(?<!不)通了|正常了|修好|解决|没事了|缓过来|处理完)|恢复(?:正常|了)|(?:修|弄|整)好了|没再(?:犯|断|掉|出现)|缓过来/;
+  /已[^,，。]{0,8}(?:修复|抢通|恢复|解决)|处置完毕|处理完毕|供电恢复|恢复供电|(?:已|已经|都|全部|又|自己|自动|刚刚?|现在|早就|后来|业务|网络|目前|后)[^,，。]{0,6}(?:恢复|好了|(?<!不)通了|正常了|修好|解决|没事了|缓过来|处理完)|恢复(?:正常|了)|(?:修|弄|整)好了|没再(?:犯|断|掉|出现)|缓过来/;
 const AGAIN =
   /但|可是|不过|又(?:断|掉|没|不|卡|慢|坏)|还是|然后又|结果又|过(?:一)?会|回去了|反复|能不能|请|麻烦|希望|怕/;
 
@@ -123,6 +124,11 @@ const restoredAtLast = (reading: Reading): string | null => {
       stance === 'said' && words.has(FAULTY, start, end) && !RESTORED.test(text.slice(start, end)),
   );
   const last = faulty.at(-1);
+  if (
+    !last &&
+    statements.some(({ start, end, faulty: bad }) => bad && RESTORED.test(text.slice(start, end)) && !AGAIN.test(text))
+  )
+    return RESTORED.exec(text)?.[0] ?? null;
   if (!last || words.has(['flap', 'slow'])) return null;
   const rest = text.slice(last.end);
   const over = RESTORED.exec(rest);
@@ -135,6 +141,10 @@ const between = (reading: Reading): boolean =>
     !reading.source.mentions.some((name) => /小通/.test(name)) &&
     /来着|几点|周几|哪个?楼|什么时候|发我|给我一下/.test(reading.text) &&
     !reading.words.has(FAULTY)) ||
+  (!reading.words.has(FAULTY) &&
+    /(?:各校|大家|你们学校|兄弟学校|别的学校)[^,，。]{0,20}(?:多久|怎么|吗|几|如何|是不是)|借鉴|取经/.test(
+      reading.text,
+    )) ||
   /(?:哪位|谁)[^,，。]{0,6}(?:有|带|车上|知道)[^,，。]{0,20}(?:电话|号码|联系方式|光功率计|熔接机|测线仪|梯子|console|借)/.test(
     reading.text,
   ) ||

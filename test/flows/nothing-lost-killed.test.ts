@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -145,7 +145,11 @@ for (const kind of testStores()) {
       await connected();
       await proxy.down();
       await stage.say('zjw-wang', { text: REPORT, place: { kind: 'group' } });
-      await awaited('it is spooled', () => (existsSync(join(dataDir, 'spool.jsonl')) ? true : null), 20_000);
+      const spooled = (): boolean =>
+        readdirSync(dataDir).some(
+          (name) => name.startsWith('spool') && readFileSync(join(dataDir, name)).includes('\n'),
+        );
+      await awaited('it is spooled', () => (spooled() ? true : null), 20_000);
       await first.kill();
       await start({});
       await quiet();
