@@ -70,7 +70,8 @@ const draft = (scene: Scene): Decision => {
 const nothingFits = (scene: Scene, intent: Exclude<Intent, 'report' | 'chatter'>): Decision => {
   switch (intent) {
     case 'supplement':
-      return draft(scene);
+      // Read as detail, and there is nothing it could be a detail of: a fault told is a report, or it would be lost.
+      return scene.facts.faults.length > 0 ? decideReport(scene) : draft(scene);
     case 'urge':
     case 'query':
     case 'feedback':
@@ -163,6 +164,13 @@ const correction = (scene: Scene): Decision | null => {
   }
 };
 
+/** Small talk. A telephone number alone is none: it belongs to the fault that is told next. */
+const talk = (scene: Scene): Decision => {
+  const { facts, sender } = scene;
+  if (sender.role === 'reporter' && facts.phone !== null) return draft(scene);
+  return facts.confidence >= SURE ? accepted('talk', {}) : unplaced(scene);
+};
+
 /**
  * What a message leads to. Read from top to bottom: an answer to a choice, a command, a repair that did not hold, a report, small
  * talk, and else an act on the ticket that is meant.
@@ -179,7 +187,7 @@ export const decideMessage = (scene: Scene): Decision => {
   if (corrected !== null) return corrected;
   const again = decideRelapse(scene);
   if (again !== null) return again;
-  if (facts.intent === 'chatter') return facts.confidence >= SURE ? accepted('talk', {}) : unplaced(scene);
+  if (facts.intent === 'chatter') return talk(scene);
   if (facts.intent === 'report') return facts.faults.length > 0 ? decideReport(scene) : draft(scene);
   const [newest, ...others] = asking(scene);
   if (newest !== undefined) return answer(scene, newest, others);

@@ -79,6 +79,7 @@ const ofNamed = (text: string): Meant | null => {
 /** The label for a reporter. */
 export const reporterIntent = (reading: Reading): Meant => {
   const { context, text } = reading;
+  if (context.asked === 'fault' && tellsOf(reading).fault) return meant('report', tellsOf(reading).words, 0.9);
   if (context.asked === 'rating') {
     const rating = ratingIn(reading.source.raw, text);
     if (rating !== null) return meant('feedback', text.trim().slice(0, 12), 0.95);
@@ -108,5 +109,5 @@ export const reporterIntent = (reading: Reading): Meant => {
     return meant('report', text.trim(), 0.5);
   // The school alone, said to the bot: the rest is still to come.
   const alone = context.addressed && reading.units.units.length > 0 && text.replace(/[\uE000\s,，。]/g, '').length <= 2;
-  return alone ? meant('supplement', reading.units.units[0], 0.6) : meant('chatter', '', 0.6);
+  return alone ? meant('supplement', reading.units.units[0], 0.6) : meant('chatter', '', 0.5);
 };

@@ -41,7 +41,7 @@ stories('a refusal', (tell) => {
   tell('somebody else’s ticket cannot be finished, whatever it is called by', async (s) => {
     await accepted(s);
     await s.engineer('dongyayang').says('0001 办结，换了光模块');
-    s.expectGroup(['您不是 0001 的接单人', '赵高斌', '张冰冰']);
+    s.expectGroup(['0001 不在您名下', '赵高斌', '张冰冰']);
     await s.expectTicket('0001', 'accepted', 'zhaogaobin');
   });
 
@@ -92,6 +92,6 @@ stories('a refusal', (tell) => {
     await s.engineer('zhaogaobin').says('办结，重启了交换机');
     s.expectGroup('已办结', { mentions: ['zjw-wang'] });
     await s.engineer('zhaogaobin').says('0001 已到场');
-    s.expectGroup(['0001 现在是“已办结”', '不能到场']);
+    s.expectGroup(['0001 现在是“已办结”', '另报一次']);
   });
 });

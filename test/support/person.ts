@@ -12,8 +12,8 @@ export type Person = {
   /** Quotes a message of the bot, in its chat. */
   quotes(heard: Heard, text: string): Promise<Said>;
   /**
-   * Presses the button with this label under the newest message that the person can see and that has it (and says `of`, where
-   * given). Gives what the presser is shown.
+   * Presses the button with this label under the newest message that has it (and says `of`, where given): of those to the person
+   * alone, else of the group's. Gives what the presser is shown.
    */
   presses(label: string, of?: string | RegExp): Promise<string>;
   /** Presses what was seen once, whether its buttons are still there or not: two can press at once. */
@@ -30,8 +30,6 @@ export type PersonPorts = {
   heard(): readonly Heard[];
 };
 
-const sees = (person: string, place: Place): boolean => place.kind === 'group' || place.person === person;
-
 const says = (heard: Heard, of: string | RegExp | undefined): boolean =>
   of === undefined || (typeof of === 'string' ? heard.text.includes(of) : of.test(heard.text));
 
@@ -45,9 +43,11 @@ export const createPerson = (id: string, { say, press, heard }: PersonPorts): Pe
     direct: (text, how = {}) => say(id, { ...how, text, place: aside }),
     quotes: (quote, text) => say(id, { text, place: quote.place, quote }),
     presses: (label, of) => {
-      for (const message of [...heard()].reverse()) {
+      const seen = [...heard()].reverse().filter((message) => says(message, of));
+      const alone = seen.filter(({ place }) => place.kind === 'direct' && place.person === id);
+      for (const message of [...alone, ...seen.filter(({ place }) => place.kind === 'group')]) {
         const button = message.buttons.find((b) => b.label === label);
-        if (button !== undefined && sees(id, message.place) && says(message, of)) return press(id, message, button);
+        if (button !== undefined) return press(id, message, button);
       }
       return Promise.reject(new Error(`${id} sees no button ${label}`));
     },
