@@ -132,5 +132,6 @@ export const staffIntent = (reading: Reading): Meant => {
   if (tells.fault || (tells.request && orders)) return meant('report', tells.words, 0.85);
   if (reading.context.ticket !== 'none' && found(TICKET.recovered, text))
     return meant('recovered', found(TICKET.recovered, text), 0.7);
-  return meant('chatter', found(ONLY_TOLD.notice, text), 0.7);
+  const notice = found(ONLY_TOLD.notice, text);
+  return meant('chatter', notice, notice === undefined ? 0.5 : 0.7);
 };
