@@ -101,16 +101,6 @@ const run = async (): Promise<void> => {
     },
     target,
   );
-  // A database connection that breaks while nobody waits on it raises on its socket. The next statement opens another one; ending here
-  // would lose nothing, but would silence the desk until somebody starts it again.
-  process.on('uncaughtException', (error: Error & { readonly code?: string }) => {
-    if (['ECONNRESET', 'EPIPE', '57P01', 'PROTOCOL_CONNECTION_LOST'].includes(error.code ?? '')) {
-      log.warn({ code: 'CONNECTION_LOST', error: error.code }, 'a connection broke; the next use opens another');
-      return;
-    }
-    log.fatal({ code: 'UNCAUGHT', error: error.name }, 'a defect: the process ends');
-    process.exit(1);
-  });
   const real = settings.wecom !== null || settings.telegram !== null;
   const clock = real ? systemClock : createKeptClock(join(settings.dataDir, 'clock.json'));
   const system = await openSystem({ ...start, clock, ids: createIds(clock), log });

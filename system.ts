@@ -11,9 +11,10 @@ import { createWecomGateway } from './bot/wecom/wecom-gateway.js';
 import type { LoadedProject } from './config/project.js';
 import type { Settings } from './config/settings.js';
 import type { Desk } from './dispatcher/desk.js';
+import { EVERYBODY } from './dispatcher/decide/attendance.js';
 import type { House } from './dispatcher/decide/scene.js';
 import type { Instant, Millis } from './dispatcher/model.js';
-import type { Advisor, Clock, Ids, Logger } from './dispatcher/ports.js';
+import type { Advisor, Clock, Ids, KnownPerson, Logger } from './dispatcher/ports.js';
 import { createRecord, type DispatchRecord } from './dispatcher/record/create-record.js';
 import type { Mentions } from './dispatcher/say/message.js';
 import { createUnderstand } from './dispatcher/understand/understand.js';
@@ -59,9 +60,9 @@ const queuePlace = (settings: Settings, store: Store): Parameters<typeof openQue
   if (settings.queue.kind === 'redis') {
     return { kind: 'redis', url: settings.queue.url.reveal(), prefix: 'xiaotong' };
   }
-  const url = store.postgresUrl;
-  if (url === null) throw new Error('QUEUE_NO_PLACE: MySQL needs Redis for the queue; set REDIS_URL');
-  return { kind: 'postgres', url: url.reveal() };
+  const place = store.postgres;
+  if (place === null) throw new Error('QUEUE_NO_PLACE: MySQL needs Redis for the queue; set REDIS_URL');
+  return { kind: 'postgres', url: place.url.reveal(), Client: place.Client };
 };
 
 const openGateways = (
@@ -146,6 +147,12 @@ const groupsOf = (settings: Settings): Readonly<Record<ChannelId, ChatRef | null
   };
 };
 
+/** The playground's people, as the project knows them. */
+const peopleOf = ({ people }: LoadedProject): readonly KnownPerson[] =>
+  people
+    .filter(({ unit, phone }) => unit !== null || phone !== null)
+    .map(({ id, name, unit, phone }) => ({ key: `playground:${id}`, name, unit, phone }));
+
 const mentionsOf = (gateways: readonly Gateway[]): Mentions => {
   const of = (channel: ChannelId): Mentions[ChannelId] =>
     gateways.find((g) => g.channel === channel)?.capabilities.mention ?? 'none';
@@ -166,11 +173,14 @@ export const openSystem = async (options: SystemOptions): Promise<System> => {
       phoneKey,
       filesDir: join(settings.dataDir, 'files'),
     });
+    if (role !== 'worker' && settings.playground) await record.people.welcome(peopleOf(project));
     const holder = randomUUID();
     const house: House = {
       policy: project.policy,
       staff: project.staff,
       units: new Map(project.units.map((u) => [u.name, u])),
+      attendance: EVERYBODY,
+      topology: project.topology,
     };
     const reader = createUnderstand({ units: project.units, staff: project.staff, rooms: project.policy.rooms });
     const { gateways, playground } =

@@ -60,6 +60,7 @@ const inside: Inside = {
     }
     events.push(`handle ${id}`);
   },
+  handleGap: () => Promise.resolve(),
   handlePress: (id) => {
     events.push(`press ${id}`);
     return Promise.resolve(DONE);

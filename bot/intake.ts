@@ -1,4 +1,4 @@
-import type { Attachment, FetchedFile, Gateway, Inbound, Press, PressAnswer } from './gateway.js';
+import type { Attachment, ChannelId, FetchedFile, Gateway, Inbound, Press, PressAnswer } from './gateway.js';
 import { createInOrder } from './in-order.js';
 import type { Spool } from './spool.js';
 
@@ -18,6 +18,8 @@ export type Inside = {
   ): Promise<void>;
   handleMessage(id: string): Promise<void>;
   handlePress(id: string): Promise<PressAnswer>;
+  /** A channel was deaf from `from` to `to`, in ms since the epoch, and does not replay. */
+  handleGap(channel: ChannelId, from: number, to: number): Promise<void>;
 };
 
 export type Intake = {
@@ -110,7 +112,7 @@ export const createIntake = (inside: Inside, spool: Spool, log: Log, wait: (ms: 
           { code: 'DEAF', channel: gateway.channel, from, to },
           'the channel was deaf for a while and does not replay',
         );
-        return Promise.resolve();
+        return inside.handleGap(gateway.channel, from, to);
       });
     },
     again: (kind, id) =>

@@ -108,6 +108,11 @@ describe('faults of a project', () => {
     ],
     ['another head', ['units.csv', 'name,short_names', 'name,shortnames'], /^units\.csv:4: The first line/],
     [
+      'a turn of duty for somebody who has none',
+      ['rota.yaml', 'rotation: null', "rotation: { start: '2026-11-30', days: 7, turns: [[wangxiubao]] }"],
+      /^rota\.yaml:\d+ rotation\.turns\[0\]\[0\]: wangxiubao cannot have duty\. → Choose one of: zhangbingbing/,
+    ],
+    [
       'a role nobody knows',
       ['roster.yaml', 'role: desk', 'role: boss'],
       /^roster\.yaml:\d+ people\[10\]\.role: "boss"/,
@@ -183,6 +188,22 @@ describe('faults of a project', () => {
       ['policy.yaml', 'mention: { perMinute: 16 }', 'mention: { perMinute: 30 }'],
       /lanes\.wecom\.mention\.perMinute: The platform allows 20/,
     ],
+    [
+      'a trunk to nowhere',
+      ['topology.yaml', 'ends: [研修中心, 漷县中学]', 'ends: [研修中心, 郭县中学]'],
+      /^topology\.yaml:\d+ trunks\[1\]\.ends\[1\]: 郭县中学 is no room of policy\.yaml/,
+    ],
+    [
+      'a trunk in a circle',
+      ['topology.yaml', 'ends: [研修中心, 漷县中学]', 'ends: [漷县中学, 漷县中学]'],
+      /trunks\[1\]\.ends: A trunk ends where it began/,
+    ],
+    [
+      'two lines of one name',
+      ['topology.yaml', 'name: 南环', 'name: 漷县干线'],
+      /rings\[0\]\.name: "漷县干线" stands twice/,
+    ],
+    ['an incident of one report', ['policy.yaml', 'units: 3', 'units: 1'], /incident\.units: Too small/],
     ['a field left out', ['policy.yaml', 'managerAfter: 30 分钟', ''], /^policy\.yaml:\d+ managerAfter: /],
     [
       'a key twice',
@@ -270,8 +291,8 @@ describe('faults of a project', () => {
     ]);
   });
 
-  it('of an empty directory are six missing files', () => {
+  it('of an empty directory are seven missing files', () => {
     const read = loadProject(fileURLToPath(new URL('./nowhere', import.meta.url)));
-    expect(read.kind === 'faults' && read.faults).toHaveLength(6);
+    expect(read.kind === 'faults' && read.faults).toHaveLength(7);
   });
 });

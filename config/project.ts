@@ -3,15 +3,26 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault, Report } from './fault.js';
 import { readCatalogue } from './project/catalogue.js';
-import { checkAcross } from './project/cross.js';
+import { checkAcross, checkRota } from './project/cross.js';
 import { readPeople, readSamples } from './project/playground.js';
 import { readPolicy } from './project/policy.js';
 import { readRoster } from './project/roster.js';
+import { readRota } from './project/rota.js';
+import { readTopology } from './project/topology.js';
 import type { LoadedProject, Staff } from './project/types.js';
 import { readUnits } from './project/units.js';
 import type { Channel } from './project/vocabulary.js';
 
-const FILES = ['units.csv', 'roster.yaml', 'policy.yaml', 'catalogue.yaml', 'people.yaml', 'samples.yaml'] as const;
+const FILES = [
+  'units.csv',
+  'roster.yaml',
+  'policy.yaml',
+  'topology.yaml',
+  'catalogue.yaml',
+  'people.yaml',
+  'samples.yaml',
+  'rota.yaml',
+] as const;
 export type ProjectFileName = (typeof FILES)[number];
 /** The files' bytes by name; null where there is none. */
 export type ProjectFiles = Readonly<Record<ProjectFileName, Uint8Array | null>>;
@@ -58,13 +69,18 @@ export function checkProject(files: ProjectFiles): ProjectRead {
   const units = readUnits(text('units.csv'), report);
   const roster = readRoster(text('roster.yaml'), report);
   const policy = readPolicy(text('policy.yaml'), report);
+  const topology = readTopology(text('topology.yaml'), report);
+  const rota = readRota(text('rota.yaml'), report);
   const catalogue = readCatalogue(text('catalogue.yaml'), report);
   const people = readPeople(text('people.yaml'), report);
   const samples = readSamples(text('samples.yaml'), report);
-  checkAcross(units, roster, policy, people, report);
-  if (faults.length > 0 || policy.read === null) return { kind: 'faults', faults };
+  checkAcross(units, roster, policy, people, topology, report);
+  checkRota(rota, roster, report);
+  if (faults.length > 0 || policy.read === null || topology.read === null) return { kind: 'faults', faults };
   const project: LoadedProject = {
-    ...policy.read,
+    topology: topology.read,
+    lanes: policy.read.lanes,
+    policy: { ...policy.read.policy, rota: rota.rota },
     units: units.map((row) => row.unit),
     staff: roster.staff,
     catalogue,
@@ -81,9 +97,11 @@ export function readProjectFiles(dir: string): ProjectFiles {
     'units.csv': read('units.csv'),
     'roster.yaml': read('roster.yaml'),
     'policy.yaml': read('policy.yaml'),
+    'topology.yaml': read('topology.yaml'),
     'catalogue.yaml': read('catalogue.yaml'),
     'people.yaml': read('people.yaml'),
     'samples.yaml': read('samples.yaml'),
+    'rota.yaml': read('rota.yaml'),
   };
 }
 

@@ -15,6 +15,8 @@ export type BoardLine = {
   readonly assignee: StaffId | null;
   readonly reportedAt: Instant;
   readonly dueAt: Instant | null;
+  /** The incident it belongs to. */
+  readonly incident: string | null;
   readonly fault: string;
   readonly clocks: readonly {
     readonly kind: 'accept' | 'arrive' | 'resolve';
@@ -37,6 +39,7 @@ const lineOf = (ticket: Ticket, house: House, now: Instant): BoardLine => {
     assignee,
     reportedAt: ticket.reportedAt,
     dueAt: nextDue(ticket, house.policy)?.due ?? null,
+    incident: ticket.incident?.id ?? null,
     fault: ticket.fault,
     clocks: clocksOf(ticket, house.policy).map((c) => ({
       kind: c.kind,

@@ -1,6 +1,19 @@
 /** What deciding gives: changes of tickets, and what shall be said of them. Types only. */
 import type { ChatRef } from '../bot/gateway.js';
-import type { Asked, Command, Instant, Refusal, StaffId, Talk, Ticket, TicketEvent, Timer, UnitName } from './model.js';
+import type { Incident } from './incident.js';
+import type {
+  Asked,
+  Command,
+  Instant,
+  Refusal,
+  StaffId,
+  Talk,
+  Ticket,
+  TicketEvent,
+  Timer,
+  UnitName,
+  Nobody,
+} from './model.js';
 
 /** A ticket's events in order, the ticket after them, and the timers it wants from now on. */
 export type Change = {
@@ -18,11 +31,39 @@ export type ClockKind = 'accept' | 'arrive' | 'resolve';
 /** Why somebody further up is told. */
 export type Alarm =
   | { readonly kind: 'level-1' }
-  | { readonly kind: 'nobody'; readonly why: string }
+  /** asked: who was asked and did not take it. */
+  | { readonly kind: 'nobody'; readonly why: Nobody; readonly asked: readonly StaffId[] }
   | { readonly kind: 'no-accept'; readonly by: StaffId }
+  /** After everybody was asked in vain it begins anew. */
+  | { readonly kind: 'round' }
+  | { readonly kind: 'reopened' }
+  /** Somebody took it after all. */
+  | { readonly kind: 'accepted' }
   | { readonly kind: 'late'; readonly clock: 'arrive' | 'resolve' }
   | { readonly kind: 'unhappy' }
   | { readonly kind: 'suspended-long' };
+
+/** What is said of an incident. `head` is its dispatched ticket. */
+export type IncidentNews =
+  /** To the group: what happened, who goes, when the next word comes. With the call to the engineer. */
+  | { readonly kind: 'opened'; readonly head: Ticket; readonly evidence: readonly Ticket[]; readonly at: Place }
+  /** To the lead and the manager, with the evidence. */
+  | {
+      readonly kind: 'candidate';
+      readonly head: Ticket;
+      readonly evidence: readonly Ticket[];
+      readonly to: StaffId;
+    }
+  /** To somebody whose report belongs to it. `due`: not before. */
+  | { readonly kind: 'line'; readonly ticket: Ticket; readonly at: Place; readonly due: Instant | null }
+  /** To the group, on the beat. */
+  | { readonly kind: 'beat'; readonly head: Ticket }
+  /** To the group: repaired; every unit is asked. */
+  | { readonly kind: 'repaired'; readonly head: Ticket; readonly members: readonly Ticket[] }
+  /** To the group: these tickets are dispatched by themselves again. `whole`: it was no incident. */
+  | { readonly kind: 'parted'; readonly tickets: readonly Ticket[]; readonly whole: boolean; readonly at: Place | null }
+  /** Where it was ordered. */
+  | { readonly kind: 'done'; readonly what: 'confirmed' | 'merged' | 'status'; readonly at: Place };
 
 /** Something to be said. The words are say's. */
 export type Effect =
@@ -32,9 +73,12 @@ export type Effect =
   | {
       readonly kind: 'offer';
       readonly ticket: Ticket;
-      readonly step: 'first' | 'again' | 'next' | 'lapsed';
+      /** again: the same engineer once more. next: handed on. lapsed: not answered. round: from the beginning. */
+      readonly step: 'first' | 'again' | 'next' | 'lapsed' | 'round' | 'reopened';
       readonly from: { readonly name: string; readonly reason: string } | null;
     }
+  /** All that is needed on site, to an engineer who took what was not offered to him. */
+  | { readonly kind: 'details'; readonly ticket: Ticket; readonly to: StaffId }
   /** Somebody further up is told directly. */
   | { readonly kind: 'alarm'; readonly ticket: Ticket; readonly to: StaffId; readonly why: Alarm }
   /** A fault reported again by somebody else. */
@@ -43,6 +87,14 @@ export type Effect =
   | { readonly kind: 'raised'; readonly ticket: Ticket; readonly from: number }
   /** Put right by a person of the desk. */
   | { readonly kind: 'corrected'; readonly ticket: Ticket; readonly by: string; readonly at: Place }
+  /** Who the sender says to be is remembered; `former`: the unit they were of until now. */
+  | {
+      readonly kind: 'met';
+      readonly unit: UnitName;
+      readonly name: string | null;
+      readonly former: UnitName | null;
+      readonly at: Place;
+    }
   /** What was added, to the sender; `question` is the next one. */
   | {
       readonly kind: 'noted';
@@ -54,7 +106,7 @@ export type Effect =
   | {
       readonly kind: 'passed-on';
       readonly ticket: Ticket;
-      readonly what: 'supplement' | 'urge' | 'cancelled' | 'recovered' | 'reassigned';
+      readonly what: 'supplement' | 'urge' | 'cancelled' | 'recovered' | 'reassigned' | 'taken' | 'gathered';
       readonly words: string;
       readonly to: StaffId;
     }
@@ -108,7 +160,9 @@ export type Effect =
     }
   | { readonly kind: 'unplaced'; readonly at: Place }
   | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly at: Place }
-  | { readonly kind: 'digest'; readonly day: DayFigures; readonly to: StaffId };
+  | { readonly kind: 'digest'; readonly day: DayFigures; readonly to: StaffId }
+  /** Of an incident; `news` says what, and to whom. */
+  | { readonly kind: 'incident'; readonly incident: Incident; readonly news: IncidentNews };
 
 /** One day in figures, for the digest (design.md: working days 18:00). Spans are half-open. */
 export type DayFigures = {
@@ -130,6 +184,8 @@ export type Decision =
       readonly effects: readonly Effect[];
       readonly talk: Talk | null;
       readonly learnt: { readonly unit: UnitName | null; readonly phone: string | null; readonly name: string } | null;
+      /** Incidents made or changed, whole. */
+      readonly incidents: readonly Incident[];
       readonly note: string;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };

@@ -27,11 +27,29 @@ export type Correction = {
   readonly reason: string;
 };
 
+/** When a fault began, as told. `minutes` after midnight; `daysAgo` from the day of the message; each null where the words leave it open. */
+export type Began = { readonly words: string; readonly daysAgo: number | null; readonly minutes: number | null };
+
+/** Who the sender says to be. */
+export type Introduction = {
+  readonly unit: UnitName;
+  /** As they call themselves (王老师); null where only the unit is told. */
+  readonly name: string | null;
+  /** said: 「我是…的」, in words that can mean nothing else. signed: a unit and a name, 「玉桥中学 王老师」, which may be somebody else's. */
+  readonly how: 'said' | 'signed';
+  /** The message says nothing else. */
+  readonly alone: boolean;
+};
+
 /** What a message says, with its evidence. Pure data, the same for the same words and context. */
 export type Facts = {
   readonly intent: Intent;
   readonly command: Command | null;
   readonly faults: readonly Fault[];
+  /** Of a supplement that tells something broken: what it would tell as a report of its own. Whether it is one is decided later. */
+  readonly symptoms: readonly Fault[];
+  /** The words put right what was told before (说错了, 不是三楼是二楼). */
+  readonly amends: boolean;
   /** The one affected unit; null where none or several are named, or a machine room. */
   readonly unit: UnitName | null;
   /** All units named. */
@@ -42,6 +60,8 @@ export type Facts = {
   /** Digits only. */
   readonly phone: string | null;
   readonly contact: string | null;
+  /** Where the message tells of a fault and since when. */
+  readonly began: Began | null;
   /** Ticket numbers in the text or its quote, whole (`TZ-20261122-0017`) or as the last four digits (`0017`). */
   readonly tickets: readonly string[];
   /** The choice made by a bare number or a circled one (1-based), where the text is nothing else. */
@@ -49,6 +69,8 @@ export type Facts = {
   readonly rating: number | null;
   /** The words say that a repair did not hold (「还是不行」「又断了」): with a finished ticket it is opened again. */
   readonly relapse: boolean;
+  /** The sender tells their own unit (「我是玉桥中学的」). */
+  readonly introduction: Introduction | null;
   /** What somebody puts right on a ticket; who may is decided later. */
   readonly correction: Correction | null;
   /** A person named to take over. */

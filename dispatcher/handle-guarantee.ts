@@ -1,8 +1,10 @@
 import type { Inbound } from '../bot/gateway.js';
+import { houseAt } from './decide/attendance.js';
 import { bareContext } from './decide/context.js';
 import { decideGuarantee } from './decide/guarantee.js';
 import type { GuaranteeDecision } from './decide/guarantee-decision.js';
 import { decideGuaranteeTurn } from './decide/guarantee-turn.js';
+import type { House } from './decide/scene.js';
 import type { Turn } from './decide/turn.js';
 import type { Desk } from './desk.js';
 import type { Instant, Sender } from './model.js';
@@ -14,12 +16,14 @@ import { guaranteeOrder, type GuaranteeOrder } from './understand/guarantee.js';
 /** Whoever changes an event holds this, so that two changes follow one another. */
 const NEED = { ...NOTHING, locks: ['guarantees'] };
 
-const outcomeOf = ({ changed, effects, note }: GuaranteeDecision, desk: Desk, now: Instant): Outcome => ({
+const outcomeOf = ({ changed, effects, note }: GuaranteeDecision, house: House, desk: Desk, now: Instant): Outcome => ({
   changes: [],
-  says: sayGuarantee(effects, { now, house: desk.house, mentions: desk.mentions }),
+  says: sayGuarantee(effects, { now, house, mentions: desk.mentions }),
   talk: null,
   learnt: null,
+  rota: [],
   guarantees: changed,
+  incidents: [],
   note,
 });
 
@@ -40,17 +44,19 @@ export const handleGuaranteeOrder = (
 ): Promise<Settled> => {
   const { chat, messageId } = inbound;
   const home = chat.kind === 'group' ? chat : (desk.groups[chat.channel] ?? chat);
-  return desk.recorder.decide({ kind: 'message', id }, NEED, ({ now, guarantees }) => {
+  return desk.recorder.decide({ kind: 'message', id }, NEED, ({ now, guarantees, rota }) => {
+    const house = houseAt(desk.house, rota, now);
     const at = { chat, replyTo: messageId };
-    const decision = decideGuarantee(order, { now, house: desk.house, guarantees, sender, at, home, id });
-    return outcomeOf(decision, desk, now);
+    const decision = decideGuarantee(order, { now, house, guarantees, sender, at, home, id });
+    return outcomeOf(decision, house, desk, now);
   });
 };
 
 /** A turn of a guaranteed event: the call of the evening or the morning, or the summary; once, whoever rings. */
 export const handleGuaranteeTurn = (turn: Turn, desk: Desk): Promise<Settled> => {
   const span = turn.since === null ? null : { from: turn.since, to: desk.clock.now() + 1 };
-  return desk.recorder.decide({ kind: 'turn', id: turn.id }, { ...NEED, span }, (loaded) =>
-    outcomeOf(decideGuaranteeTurn(turn.id, loaded, desk.house), desk, loaded.now),
-  );
+  return desk.recorder.decide({ kind: 'turn', id: turn.id }, { ...NEED, span }, (loaded) => {
+    const house = houseAt(desk.house, loaded.rota, loaded.now);
+    return outcomeOf(decideGuaranteeTurn(turn.id, loaded, house), house, desk, loaded.now);
+  });
 };

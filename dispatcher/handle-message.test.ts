@@ -70,9 +70,10 @@ describe('a fault from its first word to its rating', () => {
     await story.hear('zhaogaobin', '处理完毕', factsOf('resolve', { words: '换了光模块' }));
     await story.wait(47 * HOUR);
     expect(kinds(await story.hear('wang', '还是不行', factsOf('urge', { relapse: true })))).toEqual([
-      'group reopened',
       'group dispatch',
       'direct:zhaogaobin brief',
+      'direct:zhangbingbing alarm',
+      'direct:wangxiubao alarm',
     ]);
     expect(story.record.tickets.size).toBe(1);
     expect(state(story)).toBe('offered');
@@ -176,7 +177,7 @@ describe('how a message is handled', () => {
 
   it('under the lock of its unit, or of its chat while no unit is known, and of its sender', async () => {
     const story = await reported();
-    expect(story.record.locks()).toEqual([`unit:${ZHANGJIAWAN}`, 'person:playground:wang']);
+    expect(story.record.locks()).toEqual([`unit:${ZHANGJIAWAN}`, 'person:playground:wang', 'incidents']);
     await story.hear('zhou', '断网了', factsOf('chatter'));
     expect(story.record.locks()).toEqual(['chat:playground:g1', 'person:playground:zhou']);
     await story.hear('zhaogaobin', '接单', factsOf('accept'));

@@ -4,12 +4,16 @@
  */
 import type { ChatRef } from '../bot/gateway.js';
 import type { Asked, Facts } from './facts.js';
-import type { Category, Instant, Intent, Level, Role, Scope, StaffId, UnitName } from './terms.js';
+import type { Because } from './rota.js';
+import type { Agent, Category, Instant, Intent, Level, Scope, StaffId, UnitName } from './terms.js';
 
 export type * from './facts.js';
+export type * from './rota.js';
 export * from './terms.js';
 
 export type TicketId = string;
+/** SJ-YYYYMMDD-NN, counted per day. */
+export type IncidentId = string;
 
 /** A stretch in which the clock stood still; `to` is null while it stands. */
 export type Break = { readonly from: Instant; readonly to: Instant | null; readonly reason: string };
@@ -21,6 +25,8 @@ type TicketBase = {
   /** The group where this ticket is spoken of. */
   readonly home: ChatRef;
   readonly reporter: { readonly key: string; readonly name: string; readonly chat: ChatRef; readonly user: string };
+  /** Who called in, and who of the desk entered it (代报); null where the reporter wrote. */
+  readonly caller: { readonly name: string; readonly by: Agent } | null;
   /** Others who told the same fault. */
   readonly members: readonly { readonly key: string; readonly name: string }[];
   readonly unit: UnitName | null;
@@ -34,6 +40,8 @@ type TicketBase = {
   readonly phone: string | null;
   readonly contact: string | null;
   readonly reportedAt: Instant;
+  /** Since when, in the reporter's words; null where nothing was told. The clocks run from the report all the same. */
+  readonly began: string | null;
   /** Where the arrive and resolve clocks start: the report, or the moment the ticket was opened again. */
   readonly clockFrom: Instant;
   readonly breaks: readonly Break[];
@@ -42,12 +50,18 @@ type TicketBase = {
   readonly round: number;
   /** Who was offered this ticket and did not take it. */
   readonly passed: readonly StaffId[];
+  /** Whose time to accept ran out: they may still say 接单 as long as nobody has accepted. */
+  readonly lapsed: readonly StaffId[];
+  /** When somebody was first on site since `clockFrom`: the promise to be there is kept, whoever goes on with the work. */
+  readonly reachedAt: Instant | null;
   /** Timers that have spoken, by their key; each speaks once. */
   readonly told: readonly string[];
   /** When the engineer was last heard on it; level 1 asks for a word at intervals. */
   readonly heardAt: Instant;
   readonly urged: number;
   readonly reopened: number;
+  /** The incident it belongs to: its head is dispatched for all, a member waits for the head. Null: none. */
+  readonly incident: { readonly id: IncidentId; readonly part: 'head' | 'member'; readonly since: Instant } | null;
 };
 
 export type Held = { readonly assignee: StaffId; readonly offeredAt: Instant };
@@ -79,7 +93,7 @@ export type In<S extends TicketState> = Extract<Ticket, { state: S }>;
 export type Rating = { readonly score: 1 | 2 | 3 | 4 | 5; readonly words: string };
 
 /** Who did something: a person's key, or the clock. */
-export type Actor = { readonly key: string; readonly name: string; readonly role: Role } | 'clock';
+export type Actor = (Agent & { /** Who did it in this person's place. */ readonly via?: Agent }) | 'clock';
 
 /** What happened to a ticket, in the order of its log. `at` is when, `by` is who. */
 export type TicketEvent = { readonly at: Instant; readonly by: Actor } & (
@@ -96,7 +110,8 @@ export type TicketEvent = { readonly at: Instant; readonly by: Actor } & (
     }
   | { readonly kind: 'asked'; readonly what: Asked | null }
   | { readonly kind: 'joined'; readonly member: { readonly key: string; readonly name: string }; readonly text: string }
-  | { readonly kind: 'offered'; readonly to: StaffId; readonly why: string }
+  /** because: how the choice was made; lines of before it was kept have none. */
+  | { readonly kind: 'offered'; readonly to: StaffId; readonly why: string; readonly because?: Because }
   | { readonly kind: 'stranded'; readonly why: string }
   | { readonly kind: 'accepted' }
   | { readonly kind: 'declined'; readonly who: StaffId; readonly reason: string }
@@ -119,6 +134,16 @@ export type TicketEvent = { readonly at: Instant; readonly by: Actor } & (
       readonly why: string;
     }
   | { readonly kind: 'told'; readonly timer: string }
+  /** Taken into an incident; a member's own dispatch ends with it. */
+  | { readonly kind: 'gathered'; readonly incident: IncidentId; readonly part: 'head' | 'member' }
+  /** Out of the incident again, to be dispatched by itself. */
+  | { readonly kind: 'released'; readonly why: string }
+  /** The incident was repaired, and this member with it. */
+  | {
+      readonly kind: 'restored';
+      readonly work: Working & { readonly arrivedAt: Instant | null };
+      readonly resolution: string;
+    }
 );
 
 /** Deadlines and reminders of a ticket. `key` is unique within the ticket and holds the round where it counts. */
@@ -135,13 +160,16 @@ export type TimerKind =
   | 'beat'
   | 'retry-assign'
   | 'suspend-check'
-  | 'close';
+  | 'close'
+  | 'incident-beat';
 export type Timer = { readonly key: string; readonly kind: TimerKind; readonly due: Instant };
 
 /** Why nothing was changed. Each has its Chinese sentence in say/. */
 export type Refusal =
   | { readonly kind: 'no-such-ticket'; readonly ref: string }
   | { readonly kind: 'nothing-open' }
+  /** No job waits for somebody to take it. */
+  | { readonly kind: 'nothing-waits' }
   | { readonly kind: 'not-yours'; readonly ticket: Ticket }
   | { readonly kind: 'taken'; readonly ticket: Ticket; readonly by: StaffId }
   | { readonly kind: 'not-in-state'; readonly ticket: Ticket; readonly act: Intent }
@@ -149,7 +177,16 @@ export type Refusal =
   | { readonly kind: 'own-rating'; readonly ticket: Ticket }
   | { readonly kind: 'no-reason'; readonly ticket: Ticket; readonly act: Intent }
   | { readonly kind: 'no-such-person'; readonly name: string }
-  | { readonly kind: 'too-late'; readonly ticket: Ticket };
+  | { readonly kind: 'away'; readonly who: StaffId; readonly until: Instant }
+  | { readonly kind: 'too-late'; readonly ticket: Ticket }
+  | { readonly kind: 'too-late'; readonly ticket: Ticket }
+  /** An order about an incident; `words` names what is wrong with it. */
+  | {
+      readonly kind: 'incident';
+      readonly why:
+        'role' | 'none' | 'which' | 'over' | 'unknown-unit' | 'not-in-it' | 'no-such-ticket' | 'cannot-join';
+      readonly words: string;
+    };
 
 /** What is remembered of a conversation with one person in one chat, between messages. */
 export type Talk = {
@@ -166,6 +203,15 @@ export type Talk = {
 
 /** Five classes in which waiting words are ordered, the first before the others (design.md 3). */
 export type SayClass = 'urgent-ping' | 'ping' | 'receipt' | 'reminder' | 'info';
+
+/** Of `min` or more waiting in one lane under one key, one message is made: the first's `head`, every `item`, the last's `tail`. */
+export type Fold = {
+  readonly key: string;
+  readonly min: number;
+  readonly head: string;
+  readonly item: string;
+  readonly tail: string;
+};
 
 /** A line of the service list on which a guaranteed event is booked (contract.md, annex 1). */
 export type GuaranteeLine = 10 | 11 | 12 | 13 | 14;

@@ -26,7 +26,9 @@ export const outcomeOf = (decision: Decision, at: Place | null, sender: Sender |
       says: say(effects, stage, voice.channels),
       talk: null,
       learnt: null,
+      rota: [],
       guarantees: [],
+      incidents: [],
       note: `refused: ${decision.refusal.kind}`,
     };
   }
@@ -36,7 +38,9 @@ export const outcomeOf = (decision: Decision, at: Place | null, sender: Sender |
     says: say(decision.effects, stage, voice.channels),
     talk: decision.talk,
     learnt: learnt === null || sender === null ? null : { person: sender.key, ...learnt },
+    rota: [],
     guarantees: [],
+    incidents: decision.incidents,
     note: decision.note,
   };
 };

@@ -2,7 +2,7 @@
  * What a deployment may set, as the deciding code reads it. Types only; `config/` fills them from `config/tongzhou/`.
  * Defaults that the contract leaves to other documents are marked as defaults there (design.md 4).
  */
-import type { Level, Millis, Staff, StaffId, Unit } from './model.js';
+import type { Category, Level, Millis, Staff, StaffId, Unit } from './model.js';
 
 /** The clocks of one level. Working time counts only within working hours; the others round the clock. */
 export type Sla = {
@@ -24,6 +24,33 @@ export type WorkingHours = {
   readonly parts: readonly { readonly from: number; readonly to: number }[];
 };
 
+/** Out of hours (rota.yaml). Minutes after midnight; `to` beyond 1440 lies on the next day. */
+export type Shift = {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly days: '每天' | '工作日' | '休息日';
+};
+
+/** A group of the reserve (contract.md, annex 3): what its people can do, and how many there are; null where nobody counted. */
+export type ReserveGroup = {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly most: number | null;
+  readonly categories: readonly Category[];
+};
+
+export type RotaPolicy = {
+  readonly shifts: readonly Shift[];
+  /** Every `days` days from `start` (YYYY-MM-DD) the next of `turns` has duty; null where nobody takes turns. */
+  readonly rotation: {
+    readonly start: string;
+    readonly days: number;
+    readonly turns: readonly (readonly StaffId[])[];
+  } | null;
+  readonly reserve: readonly ReserveGroup[];
+};
+
 export type Policy = {
   readonly sla: Readonly<Record<Level, Sla>>;
   readonly workingHours: WorkingHours;
@@ -43,6 +70,25 @@ export type Policy = {
   readonly draftMs: Millis;
   /** A question with choices waits this long for its answer. */
   readonly choiceMs: Millis;
+  /** Who goes: level 2 and 3 wait while everybody has `most` open jobs (null: they never do); on site counts for `stay` after the repair. */
+  readonly assign: { readonly most: number | null; readonly stay: Millis };
+  /** When those on duty are called for a guaranteed event, the evening before and on the day; minutes after midnight. */
+  readonly guarantee: { readonly eve: number; readonly morning: number };
+  readonly rota: RotaPolicy;
+  /** When reports are taken for one incident, and how it is spoken of. */
+  readonly incident: {
+    /** So many units of one node within `within`. */
+    readonly units: number;
+    /** So many units of one ring, from at least two of its rooms, within `within`. */
+    readonly ringUnits: number;
+    readonly within: Millis;
+    /** An open alarm of a machine room counts for this long. */
+    readonly roomWithin: Millis;
+    /** How often the group is told how it goes. */
+    readonly beat: Millis;
+    /** Lines to those who join are gathered over this. */
+    readonly fold: Millis;
+  };
   /** When the day's digest goes out, minutes after midnight. */
   readonly digestAt: number;
   /** Who leads, manages, and sits at the desk, by roster id. */
@@ -53,8 +99,16 @@ export type Policy = {
   readonly rooms: readonly { readonly name: string; readonly aliases: readonly string[]; readonly core: boolean }[];
 };
 
+/** What hangs on what, above the units' own machine room (`Unit.node`). Room names as in the policy. */
+export type Topology = {
+  /** A line between two rooms. */
+  readonly trunks: readonly { readonly name: string; readonly ends: readonly [string, string] }[];
+  readonly rings: readonly { readonly name: string; readonly rooms: readonly string[] }[];
+};
+
 /** The project's own data. */
 export type Project = {
+  readonly topology: Topology;
   readonly policy: Policy;
   readonly units: readonly Unit[];
   readonly staff: readonly Staff[];

@@ -2,15 +2,20 @@
  * What the inside asks of the outside. Types only.
  * `record/` implements Recorder, Outbox, Timers, Leases and Views on a database; nobody else writes.
  */
+import type { Incident } from './incident.js';
 import type { Budget, ChatRef, Inbound, Outbound, Press, SendOutcome } from '../bot/gateway.js';
 import type {
   Category,
   Context,
+  Fold,
   Guarantee,
+  Hands,
+  IncidentId,
   Instant,
   Intent,
   Level,
   Millis,
+  RotaEntry,
   SayClass,
   StaffId,
   Talk,
@@ -22,6 +27,8 @@ import type {
   TimerKind,
   UnitName,
 } from './model.js';
+
+export type * from './views.js';
 
 export interface Clock {
   now(): Instant;
@@ -64,7 +71,7 @@ export type Cause =
 
 /** What a decision has to see. Everything named is locked until the decision is committed. */
 export type Need = {
-  /** `unit:NAME`, `chat:CHANNEL:ID`, `person:KEY`, `guarantees` (to change one); taken in sorted order, before any ticket. */
+  /** `unit:NAME`, `chat:CHANNEL:ID`, `person:KEY`, `guarantees` or `rota` (to change one); taken in sorted order, before any ticket. */
   readonly locks: readonly string[];
   /** Open tickets of this unit. */
   readonly unit: UnitName | null;
@@ -76,14 +83,21 @@ export type Need = {
   readonly tickets: readonly string[];
   /** The message of ours that was quoted or pressed. */
   readonly quoted: { readonly chat: ChatRef; readonly messageId: string } | null;
+  /** Tickets that nobody has accepted yet, and those accepted within the last 10 minutes: somebody may be taking one. */
+  readonly waiting: boolean;
   /** Every open ticket, for lists and digests. */
   readonly allOpen: boolean;
   /** Tickets reported or finished in [from, to), for digests. */
   readonly span: { readonly from: Instant; readonly to: Instant } | null;
-  /** Whose conversation state, in which chat. */
+  /** Whose conversation state, in which chat; with it the tickets of the choice that stands open there. */
   readonly talk: { readonly chat: ChatRef; readonly person: string } | null;
   /** True where new tickets may come of it: then the day's counter is locked. */
   readonly numbers: boolean;
+  /**
+   * Where an incident may come of it or change (`incidents` is locked then): open tickets of none, reported from `since` on; with a head
+   * those that wait for it. `incident`: this one's (`running`: everyone's) head and members as well.
+   */
+  readonly storm: { readonly since: Instant; readonly incident: IncidentId | 'running' | null } | null;
 };
 
 /** What was found. Tickets are distinct, newest first. */
@@ -92,13 +106,19 @@ export type Loaded = {
   readonly tickets: readonly Ticket[];
   /** Of the quoted message: the ticket it was about and what kind of message it was. */
   readonly quoted: { readonly ticket: TicketId | null; readonly kind: string } | null;
-  /** Open tickets per member of staff (offered, accepted, arrived). */
-  readonly loads: ReadonlyMap<StaffId, number>;
+  /** What every member of staff has in hand (offered, accepted, arrived), and what they repaired within the last 4 h. */
+  readonly loads: Hands;
   readonly talk: Talk;
   /** The number the day's next ticket gets (1 for the first). */
   readonly nextNumber: number;
+  /** Leave, duty and the reserve, not taken back, and not over for longer than a day; the earliest first. */
+  readonly rota: readonly RotaEntry[];
   /** Guaranteed events that are planned, or ended within the last day; the earliest first. */
   readonly guarantees: readonly Guarantee[];
+  /** Incidents of the last day, and older ones that are not over; the earliest first. */
+  readonly incidents: readonly Incident[];
+  /** May this decision make or change an incident (Need.storm)? */
+  readonly storm: boolean;
   /** The timer that is the cause, with its ticket among `tickets`; null for other causes. */
   readonly timer: {
     readonly ticket: TicketId;
@@ -127,6 +147,10 @@ export type Said = {
   readonly wanted: Wanted | null;
   /** After an unknown outcome: send again, saying so, or leave it. */
   readonly repeat: 'again' | 'never';
+  /** Not before this; null: at once. */
+  readonly notBefore: Instant | null;
+  /** How it is said together with others of its kind that wait; null: always by itself. */
+  readonly fold: Fold | null;
 };
 
 /** What a decision came to. Applied whole or not at all. */
@@ -143,12 +167,17 @@ export type Outcome = {
   /** What was learnt of the reporter; null leaves it as it is. */
   readonly learnt: {
     readonly person: string;
+    /** '' leaves it as it is. */
     readonly name: string;
     readonly unit: UnitName | null;
     readonly phone: string | null;
   } | null;
+  /** Leave, duty or the reserve, made or changed, whole. Whoever changes one has locked `rota`. */
+  readonly rota: readonly RotaEntry[];
   /** Guaranteed events made or changed, whole. Whoever changes one has locked `guarantees`. */
   readonly guarantees: readonly Guarantee[];
+  /** Incidents made or changed, whole. Whoever changes one has set `Need.storm`. */
+  readonly incidents: readonly Incident[];
   /** A few words for the log: what was decided, without anybody's data. */
   readonly note: string;
 };
@@ -163,6 +192,24 @@ export type Settled =
     }
   | { readonly kind: 'again' }
   | { readonly kind: 'gone' };
+
+/** What is known of somebody who reports, on one channel. `key`: `CHANNEL:USERID`; `name` is '' where none was told. */
+export type KnownPerson = {
+  readonly key: string;
+  readonly name: string;
+  readonly unit: UnitName | null;
+  /** Digits; sealed in the database. */
+  readonly phone: string | null;
+};
+
+export interface People {
+  /** Everybody of whom something is known, by key. */
+  all(): Promise<readonly KnownPerson[]>;
+  /** Takes over what is not known yet and changes nothing that is; all or nobody. Gives how many changed. */
+  welcome(people: readonly KnownPerson[]): Promise<number>;
+  /** Takes over what is told; '' and null leave it as it is. All or nobody. Gives how many changed. */
+  enter(people: readonly KnownPerson[]): Promise<number>;
+}
 
 export interface Recorder {
   /** Keeps a raw message or press under its platform id. fresh: false where it was there already. Commits by itself. */
@@ -185,6 +232,12 @@ export interface Recorder {
   reporter(
     key: string,
   ): Promise<{ readonly name: string; readonly unit: UnitName | null; readonly phone: string | null } | null>;
+  /** Everybody outside the roster of whom something is known. */
+  people(): Promise<readonly KnownPerson[]>;
+  /** The user id of who wrote a message that was kept; null where it is not ours to know (the bot's own, an older one). */
+  author(chat: ChatRef, messageId: string): Promise<string | null>;
+  /** The leave, duty and reserve that a decision would load now. */
+  rota(): Promise<readonly RotaEntry[]>;
   /** The guaranteed events that a decision would load now. */
   guarantees(): Promise<readonly Guarantee[]>;
   /**
@@ -206,6 +259,8 @@ export type Claimed = {
 export interface Outbox {
   /** Lanes of these channels in which something is due now or was left claimed by somebody who died. */
   lanes(channels: readonly string[]): Promise<readonly string[]>;
+  /** When the next message of these channels that is held back for later may go; null where none is. */
+  next(channels: readonly string[]): Promise<Instant | null>;
   /**
    * Takes the lane's next message: by class, then in order; one under way per lane; within the budget; no longer wanted ones are
    * dropped with their reason on the way. `holder` names the claimer, `ms` how long the claim holds. wait: come back at `until`.
@@ -235,38 +290,4 @@ export interface Leases {
   /** Takes or renews a lease for `ms`; false where somebody else holds it. */
   take(name: string, holder: string, ms: Millis): Promise<boolean>;
   release(name: string, holder: string): Promise<void>;
-}
-
-export type Figures = {
-  readonly messages: {
-    readonly kept: number;
-    readonly handled: number;
-    readonly waiting: number;
-    readonly setAside: number;
-  };
-  readonly tickets: readonly { readonly level: Level; readonly state: TicketState; readonly count: number }[];
-  readonly outbox: {
-    readonly waiting: number;
-    readonly unknown: number;
-    readonly dead: number;
-    readonly oldestWaiting: Instant | null;
-  };
-  readonly timers: { readonly due: number; readonly latest: Millis };
-};
-
-/** One line of a ticket's log, for people and for reports. */
-export type LogLine = { readonly ticket: TicketId; readonly event: TicketEvent };
-
-export interface Views {
-  openTickets(): Promise<readonly Ticket[]>;
-  ticket(no: string): Promise<Ticket | null>;
-  log(ticket: TicketId): Promise<readonly LogLine[]>;
-  figures(): Promise<Figures>;
-  /**
-   * Tickets that a person put right, in the order of their numbers; each with all tickets that the same message made, itself
-   * included: a message with several faults is labelled as a whole.
-   */
-  corrected(): Promise<readonly { readonly ticket: TicketId; readonly together: readonly TicketId[] }[]>;
-  /** Throws with a code where the database does not answer. */
-  ping(): Promise<void>;
 }

@@ -26,8 +26,16 @@ describe('who wrote', () => {
       unit: ZHANGJIAWAN,
       phone: '13800138001',
     });
-    expect(senderOf({ id: 'w1', name: '王芳' }, 'wecom', STAFF, known).name).toBe('王芳');
-    expect(senderOf({ id: 'w1', name: null }, 'wecom', STAFF, null)).toMatchObject({ name: '老师', unit: null });
+  });
+
+  it('is called by the name told, else by the platform’s, and never by a raw id', () => {
+    const known = { name: '王老师', unit: ZHANGJIAWAN, phone: null };
+    const called = (name: string | null, told: string | null): string =>
+      senderOf({ id: 'w1', name }, 'wecom', STAFF, told === null ? null : { ...known, name: told }).name;
+    expect(called('晓风', '王老师')).toBe('王老师');
+    expect(called('王芳', '')).toBe('王芳');
+    expect(called('w1', '')).toBe('报修人');
+    expect(called(null, null)).toBe('报修人');
   });
 
   it('has one key for ever, and another on another channel', () => {

@@ -1,7 +1,7 @@
 import type { ChannelId, PlatformUser } from '../bot/gateway.js';
-import type { Sender, Staff, UnitName } from './model.js';
+import { UNNAMED, type Sender, type Staff, type UnitName } from './model.js';
 
-/** What is remembered of a reporter from earlier messages. */
+/** What is remembered of a reporter; `name` is '' where none was told. */
 export type Known = { readonly name: string; readonly unit: UnitName | null; readonly phone: string | null };
 
 /** The member of staff behind a platform user, or null. */
@@ -14,9 +14,15 @@ export const keyOf = (user: string, channel: ChannelId, staff: readonly Staff[])
   return member === null ? `${channel}:${user}` : `staff:${member.id}`;
 };
 
+const nameOf = (user: PlatformUser, known: Known | null): string => {
+  const told = known?.name ?? '';
+  if (told !== '') return told;
+  return user.name === null || user.name === user.id ? UNNAMED : user.name;
+};
+
 /**
- * Who wrote: somebody of the roster by their platform id, else a reporter, with what earlier messages told of them. The platform's
- * name counts first; where it tells none (WeCom), the name learnt, else 老师.
+ * Who wrote: somebody of the roster by their platform id, else a reporter, with what earlier messages, the desk or an import told of
+ * them. The name told counts before the platform's; an id is no name, so where nothing else is known it is 报修人.
  */
 export const senderOf = (
   user: PlatformUser,
@@ -37,7 +43,7 @@ export const senderOf = (
   }
   return {
     key: `${channel}:${user.id}`,
-    name: user.name ?? known?.name ?? '老师',
+    name: nameOf(user, known),
     role: 'reporter',
     staff: null,
     unit: known?.unit ?? null,

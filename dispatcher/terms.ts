@@ -50,6 +50,9 @@ export type Intent = (typeof INTENTS)[number];
 
 export type Role = 'reporter' | 'engineer' | 'desk' | 'lead' | 'manager' | 'client';
 
+/** What somebody is called of whom only an id is known. */
+export const UNNAMED = '报修人';
+
 /** The roster's own id of a member of staff (full pinyin, e.g. `zhaogaobin`). */
 export type StaffId = string;
 /** A unit's official name. */
@@ -88,7 +91,12 @@ export type Sender = {
   /** A reporter's own unit, once known. */
   readonly unit: UnitName | null;
   readonly phone: string | null;
+  /** Who speaks in this person's place (代 …), where somebody does: the log names both. */
+  readonly via?: Agent;
 };
+
+/** Somebody who acts for another: a person's key, name and role. */
+export type Agent = { readonly key: string; readonly name: string; readonly role: Role };
 
 /** How wide a fault reaches, as far as the words tell. */
 export type Scope =

@@ -5,7 +5,8 @@ import { count, flag, json, millis, sequence, text } from './columns.js';
 
 /**
  * One message to be sent. `due` waits (from `notBefore` on), `sending` is claimed, and the others are final: `sent`, `unknown` (it
- * may have arrived and is not sent again), `dead` (it never will), `dropped` (its reason was gone before its turn came).
+ * may have arrived and is not sent again), `dead` (it never will), `dropped` (its reason was gone before its turn came), `folded` (its
+ * words stand in the message that `reason` names).
  */
 export type OutboxRow = {
   /** Order of making; given by the database. */
@@ -23,7 +24,7 @@ export type OutboxRow = {
   /** The Wanted as JSON. */
   wanted: string | null;
   repeat: 'again' | 'never';
-  state: 'due' | 'sending' | 'sent' | 'unknown' | 'dead' | 'dropped';
+  state: 'due' | 'sending' | 'sent' | 'unknown' | 'dead' | 'dropped' | 'folded';
   /** Sends begun so far; also tells an old claim from the present one. */
   attempts: number;
   /** An earlier send had an unknown outcome: the words may already be there. */
@@ -38,6 +39,9 @@ export type OutboxRow = {
   platformMessageId: string | null;
   createdAt: number;
   sentAt: number | null;
+  /** What it may be said together with others of the same lane by; the Fold as JSON, telephones sealed. */
+  foldKey: string | null;
+  fold: string | null;
 };
 
 export const OutboxTable = new EntitySchema<OutboxRow>({
@@ -67,6 +71,8 @@ export const OutboxTable = new EntitySchema<OutboxRow>({
     platformMessageId: text('platform_message_id', { nullable: true }),
     createdAt: millis('created_at'),
     sentAt: millis('sent_at', { nullable: true }),
+    foldKey: text('fold_key', { nullable: true }),
+    fold: json('fold', { nullable: true }),
   },
 });
 

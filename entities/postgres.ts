@@ -1,4 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
+import { LastingClient } from './lasting-client.js';
 import { parseUrl } from './url.js';
 
 /** Longest wait for a row that somebody else holds, in ms; the transaction is then tried again. */
@@ -21,6 +22,7 @@ export function postgresOptions(url: string, poolSize: number): DataSourceOption
       lock_timeout: LOCK_PATIENCE_MS,
       idle_in_transaction_session_timeout: IDLE_LIMIT_MS,
       keepAlive: true,
+      Client: LastingClient,
     },
   };
 }

@@ -2,6 +2,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Secret } from '../config/secret.js';
 import { openEmbedded } from './embedded/open.js';
 import { StoreError } from './fault.js';
+import { LastingClient } from './lasting-client.js';
 import { MIGRATIONS } from './migrations/all.js';
 import { mysqlOptions } from './mysql.js';
 import { postgresOptions } from './postgres.js';
@@ -12,10 +13,12 @@ export type StoreSettings =
   | { readonly kind: 'postgres'; readonly url: Secret }
   | { readonly kind: 'mysql'; readonly url: Secret };
 
+export type PostgresPlace = { readonly url: Secret; readonly Client: typeof LastingClient };
+
 export type Store = {
   readonly dataSource: DataSource;
-  /** For BullMQ's PostgreSQL backend; null on MySQL. */
-  readonly postgresUrl: Secret | null;
+  /** For BullMQ's PostgreSQL backend: where, and by which client; null on MySQL. */
+  readonly postgres: PostgresPlace | null;
   /** Lets go of every connection, and stops an embedded server. */
   close(): Promise<void>;
 };
@@ -37,9 +40,11 @@ const connect = async (options: DataSourceOptions): Promise<DataSource> => {
   }
 };
 
-const external = async (options: DataSourceOptions, postgresUrl: Secret | null): Promise<Store> => {
+const placeOf = (url: Secret): PostgresPlace => ({ url, Client: LastingClient });
+
+const external = async (options: DataSourceOptions, postgres: PostgresPlace | null): Promise<Store> => {
   const dataSource = await connect(options);
-  return { dataSource, postgresUrl, close: () => dataSource.destroy() };
+  return { dataSource, postgres, close: () => dataSource.destroy() };
 };
 
 const embedded = async (dataDir: string): Promise<Store> => {
@@ -50,7 +55,7 @@ const embedded = async (dataDir: string): Promise<Store> => {
       await dataSource.destroy();
       await server.close();
     };
-    return { dataSource, postgresUrl: new Secret(server.url), close };
+    return { dataSource, postgres: placeOf(new Secret(server.url)), close };
   } catch (error) {
     await server.close();
     throw error;
@@ -66,7 +71,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     case 'embedded':
       return embedded(settings.dataDir);
     case 'postgres':
-      return external(postgresOptions(settings.url.reveal(), POOL), settings.url);
+      return external(postgresOptions(settings.url.reveal(), POOL), placeOf(settings.url));
     case 'mysql':
       return external(mysqlOptions(settings.url.reveal(), POOL), null);
     default:

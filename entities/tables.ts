@@ -2,9 +2,11 @@
 import { CounterTable, LeaseTable, MutexTable, TurnTable } from './coordination.js';
 import { FileTable } from './file.js';
 import { GuaranteeTable } from './guarantee.js';
+import { IncidentTable } from './incident.js';
 import { InboundTable } from './inbound.js';
 import { AttemptTable, LaneTable, OutboxTable } from './outbox.js';
 import { ReporterTable, TalkTable } from './people.js';
+import { RotaTable } from './rota.js';
 import { TicketEventTable, TicketMemberTable, TicketTable } from './ticket.js';
 import { TimerTable } from './timer.js';
 
@@ -21,8 +23,10 @@ export const TABLES = [
   CounterTable,
   LeaseTable,
   TurnTable,
+  RotaTable,
   ReporterTable,
   TalkTable,
   FileTable,
   GuaranteeTable,
+  IncidentTable,
 ];

@@ -29,6 +29,8 @@ export type TicketRow = {
   rating: number | null;
   round: number;
   reopened: number;
+  /** The incident it belongs to; its part in it stands in the body. */
+  incident: string | null;
   /** What the columns above do not hold, as JSON with telephones sealed. */
   body: string;
   /** Lines in its log. */
@@ -60,6 +62,7 @@ export const TicketTable = new EntitySchema<TicketRow>({
     rating: count('rating', { nullable: true }),
     round: count('round'),
     reopened: count('reopened'),
+    incident: text('incident', { nullable: true }),
     body: json('body'),
     events: count('events'),
     version: count('version'),

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { readEnv } from '../config/env.js';
 import { sayFault } from '../config/fault.js';
 import { loadProject, type LoadedProject } from '../config/project.js';
+import { EVERYBODY } from '../dispatcher/decide/attendance.js';
 import type { House } from '../dispatcher/decide/scene.js';
 import { createUnderstand } from '../dispatcher/understand/understand.js';
 import { textOf } from './replay/bytes.js';
@@ -78,8 +79,14 @@ const { file, start, summary: summaryOnly } = readOptions();
 const env = readEnv();
 const botName = env['BOT_NAME'] ?? '小通';
 const project = readProject(env['PROJECT_DIR'] ?? 'config/tongzhou');
-const { units, staff, policy } = project;
-const house: House = { policy, staff, units: new Map(units.map((unit) => [unit.name, unit])) };
+const { units, staff, policy, topology } = project;
+const house: House = {
+  policy,
+  staff,
+  attendance: EVERYBODY,
+  topology,
+  units: new Map(units.map((unit) => [unit.name, unit])),
+};
 const { understand } = createUnderstand({ units, staff, rooms: policy.rooms });
 
 const text = textOf(readBytes(file));

@@ -51,6 +51,7 @@ export const answerOf = (id: Line['id'], facts: Facts): Record<string, unknown> 
     unit: facts.unit,
     location: facts.location,
     phone: facts.phone,
+    began: facts.began,
     faults: facts.faults.map(({ severity, category, location, summary }) => ({
       severity,
       category,

@@ -42,6 +42,7 @@ const rig = (
   let under = 0;
   const outbox: Outbox = {
     lanes: () => Promise.resolve([]),
+    next: () => Promise.resolve(null),
     claim: (lane, budget, holder) => {
       made.claims.push({ lane, budget, holder });
       const next = made.waiting.shift();

@@ -2,6 +2,7 @@ import type { Gateway, PressAnswer } from '../bot/gateway.js';
 import { CALL_MINUTES } from '../dispatcher/decide/guarantee-turns.js';
 import type { Desk } from '../dispatcher/desk.js';
 import { handleAction } from '../dispatcher/handle-action.js';
+import { handleGap } from '../dispatcher/handle-gap.js';
 import { handleMessage } from '../dispatcher/handle-message.js';
 import type { Instant } from '../dispatcher/model.js';
 import type { Leases, Outbox, Timers } from '../dispatcher/ports.js';
@@ -78,6 +79,10 @@ export const createHost = (parts: HostParts): Host => {
       const { settled, answer } = await handleAction(id, desk);
       await relay.after(settled);
       return answer;
+    },
+    handleGap: async (channel, from, to) => {
+      const settled = await handleGap(channel, from, to, desk);
+      if (settled !== null) await relay.after(settled);
     },
   });
   for (const gateway of gateways) intake.attach(gateway);
@@ -168,7 +173,8 @@ export const createHost = (parts: HostParts): Host => {
       // What the queue rang meanwhile is part of it: its words are claimed already, so their lane was not to be seen.
       const lanes = [...swept, ...(await Promise.all(underWay))];
       const waits = lanes.map((lane) => (lane.kind === 'wait' ? lane.until : null));
-      if (handled === 0) return earliest([await timers.next(), await turns.next(), ...waits]);
+      if (handled === 0)
+        return earliest([await timers.next(), await turns.next(), await outbox.next(held()), ...waits]);
     }
   };
 

@@ -1,4 +1,4 @@
-import type { Gateway, Inbound, Press, PressAnswer } from '../bot/gateway.js';
+import type { ChannelId, Gateway, Inbound, Press, PressAnswer } from '../bot/gateway.js';
 
 /** What the way in asks of the inside: to keep, and to handle what is kept. */
 export type IntakeHandlers = {
@@ -10,6 +10,7 @@ export type IntakeHandlers = {
   ): Promise<void>;
   handleMessage(id: string): Promise<void>;
   handlePress(id: string): Promise<PressAnswer>;
+  handleGap(channel: ChannelId, from: number, to: number): Promise<void>;
 };
 
 /** The way in as the background sees it (bot/intake.ts). */

@@ -3,10 +3,10 @@ import { Redis } from 'ioredis';
 import type { Logger } from '../dispatcher/ports.js';
 import { CATALOGUE, type JobName, type Payload } from './catalogue.js';
 
-/** Where the queue lives. The URL is revealed only here. */
+/** Where the queue lives. The URL is revealed only here; on PostgreSQL its pools are of the store's own clients. */
 export type QueuePlace =
   | { readonly kind: 'redis'; readonly url: string; readonly prefix: string }
-  | { readonly kind: 'postgres'; readonly url: string };
+  | { readonly kind: 'postgres'; readonly url: string; readonly Client: unknown };
 
 /** One handler for each kind of job; a missing one stops the start by not compiling. */
 export type Handlers = { readonly [J in JobName]?: (payload: Payload<J>) => Promise<void> };
@@ -50,6 +50,13 @@ const run = async (job: Job, handlers: Handlers): Promise<void> => {
   }
 };
 
+type PostgresPlace = Extract<QueuePlace, { kind: 'postgres' }>;
+const poolOf = ({ url, Client }: PostgresPlace): { connectionString: string; migrate: true; Client: unknown } => ({
+  connectionString: url,
+  migrate: true,
+  Client,
+});
+
 /** What is used of BullMQ's Queue, whatever its backend. */
 type Rings = {
   add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
@@ -86,7 +93,7 @@ export const openQueues = (place: QueuePlace, log: Logger): Queues => {
     const queue: Rings =
       place.kind === 'redis'
         ? new Queue(name, { connection: redis ?? {}, prefix: place.prefix, skipVersionCheck: true })
-        : new Queue(name, { connection: { connectionString: place.url, migrate: true } }, createPostgresBackend);
+        : new Queue(name, { connection: poolOf(place) }, createPostgresBackend);
     queue.on('error', (error) =>
       log.warn({ code: 'QUEUE_ERROR', queue: name, error: error.name }, 'the queue has trouble'),
     );
@@ -119,12 +126,7 @@ export const openQueues = (place: QueuePlace, log: Logger): Queues => {
               skipVersionCheck: true,
               connection: new Redis(place.url, { maxRetriesPerRequest: null }),
             })
-          : new Worker(
-              name,
-              process,
-              { ...options, connection: { connectionString: place.url, migrate: true } },
-              createPostgresBackend,
-            );
+          : new Worker(name, process, { ...options, connection: poolOf(place) }, createPostgresBackend);
       worker.on('error', (error) =>
         log.warn({ code: 'WORKER_ERROR', queue: name, error: error.name }, 'a worker has trouble'),
       );

@@ -3,6 +3,7 @@ import type { Desk } from '../dispatcher/desk.js';
 import type { Calendar, Turn } from '../dispatcher/decide/turn.js';
 import { nextTurn, turnsDue } from '../dispatcher/decide/turns.js';
 import { handleGuaranteeTurn } from '../dispatcher/handle-guarantee.js';
+import { handleRotaTurn } from '../dispatcher/handle-rota.js';
 import { handleDigest } from '../dispatcher/handle-timer.js';
 import type { Instant } from '../dispatcher/model.js';
 import type { Settled } from '../dispatcher/ports.js';
@@ -18,6 +19,7 @@ export type Turns = {
 const HANDLERS: Readonly<Record<Turn['kind'], (turn: Turn, desk: Desk) => Promise<Settled>>> = {
   digest: (turn, desk) => handleDigest(turn.id, desk),
   guarantee: handleGuaranteeTurn,
+  rota: handleRotaTurn,
 };
 
 /** All turns. Taken ones are remembered here too, so that the sweep's looks cost one query. */
@@ -25,6 +27,7 @@ export const createTurns = (desk: Desk, relay: Relay): Turns => {
   const taken = new Set<string>();
   const calendar = async (): Promise<Calendar> => ({
     guarantees: await desk.recorder.guarantees(),
+    rota: await desk.recorder.rota(),
     now: desk.clock.now(),
     policy: desk.house.policy,
   });

@@ -3,6 +3,8 @@ import type { Report } from '../fault.js';
 import type { People } from './playground.js';
 import type { PolicyFile } from './policy.js';
 import type { Roster } from './roster.js';
+import type { RotaFile } from './rota.js';
+import type { TopologyFile } from './topology.js';
 import type { UnitRow } from './units.js';
 import { CATEGORIES } from './vocabulary.js';
 import { rawAt, type YamlFile } from './yaml-file.js';
@@ -62,6 +64,25 @@ export function checkNodes(units: readonly UnitRow[], policy: YamlFile, report: 
   }
 }
 
+/** Trunks and rings join rooms of the policy. */
+export function checkTopology(topology: YamlFile, policy: YamlFile, report: Report): void {
+  const known = listAt(policy.raw, ['rooms']).map((room) => rawAt(room, ['name']));
+  if (known.length === 0) return;
+  for (const [list, field] of [
+    ['trunks', 'ends'],
+    ['rings', 'rooms'],
+  ] as const) {
+    listAt(topology.raw, [list]).forEach((line, i) => {
+      listAt(line, [field]).forEach((room, j) => {
+        if (known.includes(room)) return;
+        const problem = `${String(room)} is no room of policy.yaml.`;
+        const at = { line: topology.line([list, i, field, j]), field: `${list}[${i}].${field}[${j}]` };
+        report({ file: topology.name, ...at, problem, cure: `Choose one of: ${known.join(', ')}.` });
+      });
+    });
+  }
+}
+
 /** The playground's reporters are nobody of the roster, have ids of their own, and come from units of the list. */
 export function checkPeople(people: People, roster: Roster, units: readonly UnitRow[], report: Report): void {
   const taken = new Set(roster.staff.flatMap((staff) => [staff.id, staff.ids.playground]));
@@ -80,14 +101,31 @@ export function checkPeople(people: People, roster: Roster, units: readonly Unit
   });
 }
 
+/** Whoever takes turns is on the roster and may be sent out: neither the manager nor 甲方 is. */
+export function checkRota({ file, rota }: RotaFile, roster: Roster, report: Report): void {
+  if (file === null || roster.staff.length === 0) return;
+  const goes = roster.staff.filter(({ role }) => role !== 'manager' && role !== 'client').map(({ id }) => id);
+  rota.rotation?.turns.forEach((turn, i) =>
+    turn.forEach((id, j) => {
+      if (goes.includes(id)) return;
+      const path = ['rotation', 'turns', i, j];
+      const field = `rotation.turns[${i}][${j}]`;
+      const cure = `Choose one of: ${goes.join(', ')}.`;
+      report({ file: file.name, line: file.line(path), field, problem: `${id} cannot have duty.`, cure });
+    }),
+  );
+}
+
 /** All checks across files. */
 export function checkAcross(
   units: readonly UnitRow[],
   roster: Roster,
   policy: PolicyFile,
   people: People,
+  topology: TopologyFile,
   report: Report,
 ): void {
+  checkTopology(topology.file, policy.file, report);
   checkPosts(policy.file, roster.file, report);
   checkDuties(roster.file, report);
   checkNodes(units, policy.file, report);

@@ -70,6 +70,27 @@ const workingHours = z
     if (overlap) ctx.addIssue({ code: 'custom', message: 'The parts overlap or are out of order.', params: { cure } });
   });
 
+/** How much one person is given, and how long somebody counts as on site after a repair. Other files of older projects name neither. */
+const assign = z.strictObject({
+  most: z.union([z.int().min(1).max(50), z.literal('无').transform(() => null)]),
+  stay: length.refine((ms) => ms <= 4 * 3_600_000, {
+    error: 'Longer than 4 hours.',
+    params: { cure: 'Write at most 4 小时.' },
+  }),
+});
+const guarantee = z.strictObject({ eve: timeOfDay, morning: timeOfDay });
+/** One report is no incident: at least two make one. */
+const several = z.int().min(2).max(100);
+
+const incident = z.strictObject({
+  units: several,
+  ringUnits: several,
+  within: length,
+  roomWithin: length,
+  beat: length,
+  fold: length,
+});
+
 const ladder = z.strictObject({ again: length });
 
 const schema = z.strictObject({
@@ -86,6 +107,9 @@ const schema = z.strictObject({
   closeAfter: length,
   draft: length,
   choice: length,
+  assign: assign.default({ most: 5, stay: 3_600_000 }),
+  guarantee: guarantee.default({ eve: 1110, morning: 420 }),
+  incident,
   digestAt: timeOfDay,
   rooms,
   lanes,
@@ -94,7 +118,7 @@ const schema = z.strictObject({
 /** The policy and the lanes, or null where the file has a fault; the file itself for checks across files. */
 export type PolicyFile = {
   readonly file: YamlFile;
-  readonly read: { readonly policy: Policy; readonly lanes: Lanes } | null;
+  readonly read: { readonly policy: Omit<Policy, 'rota'>; readonly lanes: Lanes } | null;
 };
 
 /** Reads policy.yaml. */

@@ -35,6 +35,27 @@ export type Sla = {
 
 export type Room = { readonly name: string; readonly aliases: readonly string[]; readonly core: boolean };
 
+/** Shifts out of hours, who takes turns on them, and the groups of the reserve. Minutes after midnight; `to` may lie on the next day. */
+export type Rota = {
+  readonly shifts: readonly {
+    readonly name: string;
+    readonly from: number;
+    readonly to: number;
+    readonly days: '每天' | '工作日' | '休息日';
+  }[];
+  readonly rotation: {
+    readonly start: string;
+    readonly days: number;
+    readonly turns: readonly (readonly string[])[];
+  } | null;
+  readonly reserve: readonly {
+    readonly name: string;
+    readonly aliases: readonly string[];
+    readonly most: number | null;
+    readonly categories: readonly Category[];
+  }[];
+};
+
 export type Policy = {
   readonly sla: Readonly<Record<1 | 2 | 3, Sla>>;
   readonly workingHours: { readonly parts: readonly { readonly from: number; readonly to: number }[] };
@@ -46,11 +67,28 @@ export type Policy = {
   readonly closeAfter: Millis;
   readonly draftMs: Millis;
   readonly choiceMs: Millis;
+  readonly assign: { readonly most: number | null; readonly stay: Millis };
+  readonly guarantee: { readonly eve: number; readonly morning: number };
+  readonly rota: Rota;
+  readonly incident: {
+    readonly units: number;
+    readonly ringUnits: number;
+    readonly within: Millis;
+    readonly roomWithin: Millis;
+    readonly beat: Millis;
+    readonly fold: Millis;
+  };
   readonly digestAt: number;
   readonly lead: string;
   readonly manager: string;
   readonly desk: string;
   readonly rooms: readonly Room[];
+};
+
+/** What hangs on what above the units' own rooms; names of rooms as in the policy. */
+export type Topology = {
+  readonly trunks: readonly { readonly name: string; readonly ends: readonly [string, string] }[];
+  readonly rings: readonly { readonly name: string; readonly rooms: readonly string[] }[];
 };
 
 /** Messages that a lane may carry. */
@@ -91,6 +129,7 @@ export type Sample = { readonly role: Role; readonly text: string; readonly chat
 /** The project's own data, whole and checked. */
 export type LoadedProject = {
   readonly policy: Policy;
+  readonly topology: Topology;
   readonly units: readonly Unit[];
   readonly staff: readonly Staff[];
   readonly lanes: Lanes;

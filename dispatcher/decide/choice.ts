@@ -3,7 +3,7 @@ import type { Facts, Ticket } from '../model.js';
 import { accepted, type Scene } from './scene.js';
 
 /** From here on an act is taken for what was meant, also where a question stands open. */
-const SURE_ACT = 0.8;
+export const SURE_ACT = 0.8;
 
 /** Asks which one is meant, and remembers what shall be done with the answer. */
 export const ask = (scene: Scene, options: readonly Ticket[]): Decision =>

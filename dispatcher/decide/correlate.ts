@@ -1,5 +1,6 @@
 import type { Intent, Sender, Ticket } from '../model.js';
 import type { Loaded } from '../ports.js';
+import { lapsedFrom } from './lifecycle.js';
 import { isOpen } from './sla.js';
 import { isOf } from './same-fault.js';
 
@@ -46,9 +47,13 @@ const fits = (ticket: Ticket, act: Intent, sender: Sender): boolean => {
   }
 };
 
-/** A suspended ticket is meant where no running one of the sender's can be: back on site, or handed on from there. */
+/**
+ * Where none fits: a suspended ticket of the sender's, who is back on site or hands it on from there; or one that was offered to the sender,
+ * that nobody has accepted since, and that is now reached or repaired.
+ */
 const waits = (ticket: Ticket, act: Intent, sender: Sender): boolean =>
-  (act === 'arrive' || act === 'decline') && ticket.state === 'suspended' && holds(ticket, sender);
+  ((act === 'arrive' || act === 'decline') && ticket.state === 'suspended' && holds(ticket, sender)) ||
+  ((act === 'arrive' || act === 'resolve') && lapsedFrom(ticket, sender.staff));
 
 const one = (tickets: readonly Ticket[]): Target => {
   const [first, ...rest] = tickets;
@@ -63,9 +68,8 @@ const numbered = (refs: readonly string[], tickets: readonly Ticket[]): readonly
 };
 
 /**
- * The ticket an act is about: named by number, then quoted, then the only one of the sender's that the act fits. For accept, where
- * nothing is offered to the sender, the only one that waits for anybody (a colleague may take it). A loaded ticket that does not fit
- * is still given when it was named or quoted, so that the refusal can say why.
+ * The ticket an act is about: named by number, then quoted, then the only one of the sender's that the act fits. A loaded ticket that does
+ * not fit is still given when it was named or quoted, so that the refusal can say why. (Who takes a job without naming it: take.ts.)
  */
 export const targetOf = (act: Intent, refs: readonly string[], sender: Sender, loaded: Loaded): Target => {
   const [ref] = refs;

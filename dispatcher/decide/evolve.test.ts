@@ -35,6 +35,15 @@ const EVENTS: Readonly<Record<Kind, TicketEvent>> = {
   cancelled: { kind: 'cancelled', at: LATER, by: told, reason: '误报' },
   merged: { kind: 'merged', at: LATER, by: 'clock', into: 'TZ-20261123-0001' },
   told: { kind: 'told', at: LATER, by: 'clock', timer: 'accept-warn:1' },
+  gathered: { kind: 'gathered', at: LATER, by: 'clock', incident: 'SJ-20261123-01', part: 'member' },
+  released: { kind: 'released', at: LATER, by: 'clock', why: '拆分' },
+  restored: {
+    kind: 'restored',
+    at: LATER,
+    by: engineer,
+    work: { assignee: 'zhaogaobin', offeredAt: LATER, acceptedAt: LATER, arrivedAt: null },
+    resolution: '换了',
+  },
 };
 const KINDS = Object.keys(EVENTS) as readonly Kind[];
 
@@ -51,6 +60,7 @@ const MOVES: Readonly<Partial<Record<Kind, Readonly<Partial<Record<TicketState, 
   rated: every('closed', 'resolved', 'closed'),
   closed: every('closed', 'resolved'),
   cancelled: every('cancelled', 'unassigned', 'offered', 'accepted', 'arrived', 'suspended'),
+  gathered: every('unassigned', 'unassigned', 'offered', 'accepted', 'arrived', 'suspended'),
   merged: every('merged', 'unassigned', 'offered', 'accepted', 'arrived', 'suspended'),
 };
 

@@ -8,6 +8,7 @@ type Base = Pick<
   | 'no'
   | 'home'
   | 'reporter'
+  | 'caller'
   | 'members'
   | 'unit'
   | 'room'
@@ -19,16 +20,20 @@ type Base = Pick<
   | 'scope'
   | 'phone'
   | 'contact'
+  | 'began'
   | 'reportedAt'
   | 'clockFrom'
   | 'breaks'
   | 'asked'
   | 'round'
   | 'passed'
+  | 'lapsed'
+  | 'reachedAt'
   | 'told'
   | 'heardAt'
   | 'urged'
   | 'reopened'
+  | 'incident'
 >;
 
 /** What every state has, without the fields of the present one: a state must not carry another's fields along. */
@@ -37,6 +42,7 @@ const base = (t: Ticket): Base => ({
   no: t.no,
   home: t.home,
   reporter: t.reporter,
+  caller: t.caller,
   members: t.members,
   unit: t.unit,
   room: t.room,
@@ -48,17 +54,28 @@ const base = (t: Ticket): Base => ({
   scope: t.scope,
   phone: t.phone,
   contact: t.contact,
+  began: t.began,
   reportedAt: t.reportedAt,
   clockFrom: t.clockFrom,
   breaks: t.breaks,
   asked: t.asked,
   round: t.round,
   passed: t.passed,
+  lapsed: t.lapsed,
+  reachedAt: t.reachedAt,
   told: t.told,
   heardAt: t.heardAt,
   urged: t.urged,
   reopened: t.reopened,
+  incident: t.incident,
 });
+
+/** Why a member of an incident has nobody of its own. */
+const HELD = 'incident';
+
+/** Does this ticket wait for its incident's head, instead of being dispatched by itself? */
+export const isHeld = (t: Ticket): boolean =>
+  t.state === 'unassigned' && t.why === HELD && t.incident?.part === 'member';
 
 type AtWork = In<'accepted' | 'arrived' | 'suspended'>;
 
@@ -88,6 +105,8 @@ const reopened = (t: Ticket, at: Instant): Ticket => {
     told: [],
     heardAt: at,
     passed: [],
+    lapsed: [],
+    reachedAt: null,
     reopened: t.reopened + 1,
   };
   return { ...again, state: 'unassigned', why: 'reopened' };
@@ -141,15 +160,20 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
       const offeredAt = t.state === 'offered' ? t.offeredAt : event.at;
       return assignee === null
         ? t
-        : { ...base(t), heardAt: event.at, state: 'accepted', assignee, offeredAt, acceptedAt: event.at };
+        : { ...base(t), lapsed: [], heardAt: event.at, state: 'accepted', assignee, offeredAt, acceptedAt: event.at };
     }
     case 'declined':
-      return { ...t, passed: t.passed.includes(event.who) ? t.passed : [...t.passed, event.who] };
+      return {
+        ...t,
+        passed: [...t.passed.filter((id) => id !== event.who), event.who],
+        lapsed: [...t.lapsed.filter((id) => id !== event.who), ...(event.by === 'clock' ? [event.who] : [])],
+      };
     case 'arrived':
       return isAtWork(t)
         ? {
             ...base(t),
             ...working(t),
+            reachedAt: t.reachedAt ?? event.at,
             breaks: closeBreaks(t.breaks, event.at),
             heardAt: event.at,
             state: 'arrived',
@@ -236,6 +260,19 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
         told: t.told.includes(event.timer) ? t.told : [...t.told, event.timer],
         heardAt: event.timer.startsWith('beat:') ? event.at : t.heardAt,
       };
+    case 'gathered': {
+      const incident = { id: event.incident, part: event.part, since: event.at };
+      if (!isOpen(t)) return t;
+      return event.part === 'head'
+        ? { ...t, incident }
+        : { ...base(t), breaks: closeBreaks(t.breaks, event.at), incident, state: 'unassigned', why: HELD };
+    }
+    case 'released':
+      return t.state === 'unassigned' && isHeld(t) ? { ...t, incident: null, heardAt: event.at, why: event.why } : t;
+    case 'restored':
+      return isHeld(t)
+        ? { ...base(t), ...event.work, state: 'resolved', resolvedAt: event.at, resolution: event.resolution }
+        : t;
     default:
       return assertNever(event);
   }

@@ -11,7 +11,12 @@ import { decideGuaranteeTurn } from './guarantee-turn.js';
 import { guaranteeTurnsDue, nextGuaranteeTurn } from './guarantee-turns.js';
 import { byPriority } from './priority.js';
 
-const calendar = (now: string, ...guarantees: readonly Guarantee[]) => ({ now: at(now), policy: POLICY, guarantees });
+const calendar = (now: string, ...guarantees: readonly Guarantee[]) => ({
+  now: at(now),
+  policy: POLICY,
+  guarantees,
+  rota: [],
+});
 
 describe('the line of the service list', () => {
   it.each([

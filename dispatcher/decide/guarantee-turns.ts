@@ -25,6 +25,7 @@ const turn = (event: Guarantee, step: GuaranteeStep, at: Instant, until: Instant
   id: `guarantee-${step}:${event.id}:${dateOf(at)}`,
   at,
   since: step === 'summary' ? event.from : null,
+  staff: null,
   step,
   event,
   until,

@@ -1,5 +1,7 @@
 import type { Actor, Instant, Refusal, Role, Sender, StaffId, Ticket, TicketEvent, TicketState } from '../model.js';
 import { assertNever } from './never.js';
+import { actorOf } from './scene.js';
+import { isWaiting } from './sla.js';
 
 /** What a member of staff does to a ticket by a word or a button. decline with a target is a transfer (转派). */
 export type Act =
@@ -113,6 +115,10 @@ const REASSIGNS: readonly Role[] = ['desk', 'lead', 'manager'];
 
 const holder = (ticket: Ticket): StaffId | null => ('assignee' in ticket ? ticket.assignee : null);
 
+/** Nobody has accepted it, and it was this one's turn before, whose time ran out: he may do it after all. */
+export const lapsedFrom = (ticket: Ticket, staff: StaffId | null): boolean =>
+  staff !== null && isWaiting(ticket) && ticket.lapsed.includes(staff);
+
 const rights = (act: Act, ticket: Ticket, sender: Sender): Refusal | null => {
   if (sender.staff === null || sender.role === 'client') return { kind: 'role', act: act.kind };
   const mine = holder(ticket) === sender.staff;
@@ -126,10 +132,11 @@ const rights = (act: Act, ticket: Ticket, sender: Sender): Refusal | null => {
     case 'decline':
       return mine || REASSIGNS.includes(sender.role) ? null : { kind: 'not-yours', ticket };
     case 'arrive':
+    case 'resolve':
+      return mine || lapsedFrom(ticket, sender.staff) ? null : { kind: 'not-yours', ticket };
     case 'progress':
     case 'suspend':
     case 'resume':
-    case 'resolve':
       return mine ? null : { kind: 'not-yours', ticket };
     default:
       return assertNever(act);
@@ -165,7 +172,7 @@ const eventsOf = (act: Act, ticket: Ticket, at: Instant, by: Actor): readonly Ti
  * A suspension needs its reason, since it stops a clock of the contract.
  */
 export const judge = (act: Act, ticket: Ticket, sender: Sender, at: Instant): Verdict => {
-  const by: Actor = { key: sender.key, name: sender.name, role: sender.role };
+  const by = actorOf(sender);
   const denied = rights(act, ticket, sender);
   if (denied !== null) return { kind: 'refusal', refusal: denied };
   const cell = TABLE[act.kind][ticket.state];

@@ -5,16 +5,20 @@ import { ask, chosen } from './choice.js';
 import { decideCommand } from './command.js';
 import { decideCorrection, mayCorrect } from './correct.js';
 import { targetOf, type Target } from './correlate.js';
+import { decideIntroduction, withIntroduction } from './learnt.js';
 import { decideCancel, decideFeedback, decideRecovered, decideReopen, decideUrge } from './reporter.js';
 import { decideRelapse } from './relapse.js';
 import { decideReport } from './report.js';
 import { QUIET, accepted, type Scene } from './scene.js';
+import { isAsked } from './same-fault.js';
+import { decideSecondFault, fitting } from './second-fault.js';
 import { isOpen } from './sla.js';
 import { decideSupplement } from './supplement.js';
+import { decideTake } from './take.js';
 import { decideWork } from './work.js';
 
 /** Below this the bot does not claim to have understood small talk; what is addressed to it gets a helpful line. */
-const SURE = 0.6;
+const SURE = 0.8;
 
 /** What an intent does to the ticket it is about. */
 const onTicket = (scene: Scene, intent: Exclude<Intent, 'report' | 'chatter'>, ticket: Ticket): Decision => {
@@ -103,6 +107,10 @@ const about = (scene: Scene, intent: Exclude<Intent, 'report' | 'chatter'>, targ
         return accepted('status', {
           effects: [{ kind: 'status', tickets: target.tickets, at: scene.at, urged: false }],
         });
+      if (intent === 'supplement') {
+        const [only, ...more] = fitting(target.tickets, scene.facts);
+        if (only !== undefined && more.length === 0) return onTicket(scene, intent, only);
+      }
       return ask(scene, target.tickets);
     case 'none':
       return nothingFits(scene, intent);
@@ -127,7 +135,7 @@ const asking = (scene: Scene): readonly Ticket[] => {
   const { facts, loaded, sender } = scene;
   if (facts.intent !== 'supplement' || facts.tickets.length > 0 || loaded.quoted !== null) return [];
   const waiting = loaded.tickets.filter(
-    (t) => isOpen(t) && t.reporter.key === sender.key && t.asked !== null && t.asked !== 'rating',
+    (t) => isOpen(t) && isAsked(t, sender) && t.asked !== null && t.asked !== 'rating',
   );
   const [newest] = waiting;
   if (newest === undefined) return [];
@@ -171,11 +179,7 @@ const talk = (scene: Scene): Decision => {
   return facts.confidence >= SURE ? accepted('talk', {}) : unplaced(scene);
 };
 
-/**
- * What a message leads to. Read from top to bottom: an answer to a choice, a command, a repair that did not hold, a report, small
- * talk, and else an act on the ticket that is meant.
- */
-export const decideMessage = (scene: Scene): Decision => {
+const decide = (scene: Scene): Decision => {
   const choice = chosen(scene);
   if (choice !== null) {
     const decision = answered(scene, choice.facts, choice.ticket);
@@ -185,11 +189,23 @@ export const decideMessage = (scene: Scene): Decision => {
   if (facts.command !== null) return decideCommand(scene, facts.command);
   const corrected = correction(scene);
   if (corrected !== null) return corrected;
+  const introduced = decideIntroduction(scene);
+  if (introduced !== null) return introduced;
   const again = decideRelapse(scene);
   if (again !== null) return again;
   if (facts.intent === 'chatter') return talk(scene);
   if (facts.intent === 'report') return facts.faults.length > 0 ? decideReport(scene) : draft(scene);
+  const taken = decideTake(scene);
+  if (taken !== null) return taken;
+  const second = decideSecondFault(scene);
+  if (second !== null) return second;
   const [newest, ...others] = asking(scene);
   if (newest !== undefined) return answer(scene, newest, others);
   return about(scene, facts.intent, targetOf(facts.intent, facts.tickets, scene.sender, scene.loaded));
 };
+
+/**
+ * What a message leads to. Read from top to bottom: an answer to a choice, a command, a correction, an introduction, a repair that did
+ * not hold, a report, small talk, and else an act on the ticket that is meant. Who the sender says to be is remembered in any case.
+ */
+export const decideMessage = (scene: Scene): Decision => withIntroduction(scene, decide(scene));

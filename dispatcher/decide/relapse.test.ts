@@ -28,7 +28,11 @@ describe('「还是不行」', () => {
         reportedAt: ticket.reportedAt,
         told: [],
       });
-      expect(effectsOf(decision)).toEqual(['reopened', 'offer']);
+      expect(effectsOf(decision)).toEqual(['reopened', 'offer', 'alarm', 'alarm']);
+      expect(acceptedOf(decision).effects.slice(2)).toMatchObject([
+        { to: 'zhangbingbing', why: { kind: 'reopened' } },
+        { to: 'wangxiubao', why: { kind: 'reopened' } },
+      ]);
     },
   );
 
@@ -116,6 +120,7 @@ describe('a fault told with 「又」', () => {
       const facts = reportOf([faultOf(change)], { relapse: true });
       expect(onlyAfter(decideMessage(sceneOf(reporter(), facts, [done], { now: later })))).toMatchObject({
         reopened: 0,
+        incident: null,
         reportedAt: later,
       });
     }

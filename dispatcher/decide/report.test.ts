@@ -6,6 +6,7 @@ import { member, reporter } from '../testing/people.js';
 import { acceptedOf, effectsOf, onlyAfter, sceneOf } from '../testing/scenes.js';
 import { ticketIn } from '../testing/tickets.js';
 import { NOW } from '../testing/time.js';
+import { handsOf } from './hands.js';
 import { decideMessage } from './message.js';
 import { HOUR, MINUTE } from './time.js';
 
@@ -46,7 +47,8 @@ describe('a report', () => {
   });
 
   it('goes to the least busy of those on duty', () => {
-    const loaded = { loads: new Map([['zhaogaobin', 1]]) };
+    const busy = ticketIn('accepted', { id: 'busy', no: 'TZ-20261122-0001' });
+    const loaded = { loads: handsOf([busy], NOW) };
     expect(onlyAfter(decideMessage(sceneOf(reporter(), reportOf(), [], { loaded })))).toMatchObject({
       assignee: 'dongyayang',
     });
@@ -64,7 +66,7 @@ describe('a report', () => {
     expect(acceptedOf(decideMessage(sceneOf(stranger, facts))).learnt).toEqual({
       unit: KUOXIAN,
       phone: '13800138009',
-      name: '周老师',
+      name: '',
     });
     expect(acceptedOf(decideMessage(sceneOf(reporter(), facts))).learnt).toMatchObject({ unit: ZHANGJIAWAN });
     expect(acceptedOf(decideMessage(sceneOf(member('suzhe'), facts))).learnt).toBeNull();

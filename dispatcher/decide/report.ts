@@ -1,6 +1,7 @@
 import type { Change, Decision, Effect } from '../decision.js';
 import type { Fault, In, Ticket, TicketEvent, UnitName } from '../model.js';
 import { evolveAll } from './evolve.js';
+import { learntOf } from './learnt.js';
 import { offer } from './offer.js';
 import { questionFor } from './question.js';
 import { decideUrge } from './reporter.js';
@@ -26,6 +27,9 @@ const unitOf = (scene: Scene): UnitName | null =>
 
 const newTicket = (scene: Scene, fault: Fault, used: number): In<'unassigned'> => {
   const { facts, sender, now } = scene;
+  const { call } = scene;
+  const by = sender.via;
+  const since = call?.at ?? now;
   const no = ticketNo(scene, used);
   const draft = draftOf(scene);
   const many = facts.units.map((u) => scene.house.units.get(u)?.short ?? u).join('、');
@@ -33,8 +37,15 @@ const newTicket = (scene: Scene, fault: Fault, used: number): In<'unassigned'> =
     id: no,
     no,
     home: scene.home,
-    reporter: { key: sender.key, name: sender.name, chat: scene.at.chat, user: scene.user },
-    members: [],
+    // Who called reads no chat: the ticket's news goes to the group alone.
+    reporter: {
+      key: sender.key,
+      name: sender.name,
+      chat: call === undefined ? scene.at.chat : scene.home,
+      user: scene.user,
+    },
+    caller: call === undefined || by === undefined ? null : { name: sender.name, by },
+    members: call === undefined || call.known === null ? [] : [call.known],
     unit: unitOf(scene),
     room: facts.room,
     place: fault.location ?? draft.location ?? (facts.units.length > 1 && facts.unit === null ? many : null),
@@ -45,16 +56,20 @@ const newTicket = (scene: Scene, fault: Fault, used: number): In<'unassigned'> =
     scope: fault.scope,
     phone: facts.phone ?? draft.phone ?? sender.phone,
     contact: facts.contact,
-    reportedAt: now,
-    clockFrom: now,
+    began: facts.began?.words ?? null,
+    reportedAt: since,
+    clockFrom: since,
     breaks: [],
     asked: null,
     round: 0,
     passed: [],
+    lapsed: [],
+    reachedAt: null,
     told: [],
     heardAt: now,
     urged: 0,
     reopened: 0,
+    incident: null,
     state: 'unassigned',
     why: 'new',
   };
@@ -125,16 +140,6 @@ const repeated = (scene: Scene, ticket: Ticket): Step => {
   const urged = decideUrge(scene, ticket);
   return urged.kind === 'accepted' ? urged : { changes: [], effects: [] };
 };
-
-/** What the reporter's words tell about themselves: their unit, the first time they name one, and a number to call. */
-const learntOf = (scene: Scene): Extract<Decision, { kind: 'accepted' }>['learnt'] =>
-  scene.sender.role === 'reporter' && (scene.facts.unit !== null || scene.facts.phone !== null)
-    ? {
-        unit: scene.sender.unit ?? scene.facts.unit,
-        phone: scene.facts.phone ?? scene.sender.phone,
-        name: scene.facts.contact ?? scene.sender.name,
-      }
-    : null;
 
 /** A report: one ticket for each fault it tells, joined to an open one where it is the same fault (triage-rubric.md 1, 4). */
 export const decideReport = (scene: Scene): Decision => {

@@ -117,8 +117,12 @@ export const decideFeedback = (scene: Scene, ticket: Ticket): Decision => {
   if (ticket.state !== 'resolved' && ticket.state !== 'closed') {
     return { kind: 'refused', refusal: { kind: 'not-in-state', ticket, act: 'feedback' } };
   }
-  if (sender.staff === ticket.assignee) return { kind: 'refused', refusal: { kind: 'own-rating', ticket } };
-  if (!isOf(ticket, sender)) return { kind: 'refused', refusal: { kind: 'not-yours', ticket } };
+  const repaired = `staff:${ticket.assignee}`;
+  if (sender.key === repaired || sender.via?.key === repaired)
+    return { kind: 'refused', refusal: { kind: 'own-rating', ticket } };
+  // A caller's rating comes over the telephone, to whoever of the desk calls back.
+  if (!(ticket.caller === null ? isOf(ticket, sender) : answersFor(ticket, sender)))
+    return { kind: 'refused', refusal: { kind: 'not-yours', ticket } };
   const score = facts.rating;
   if (score !== 1 && score !== 2 && score !== 3 && score !== 4 && score !== 5) {
     return accepted('feedback without a score', {
@@ -144,14 +148,15 @@ export const decideReopen = (scene: Scene, ticket: Ticket): Decision => {
   }
   if (scene.now - ticket.resolvedAt > REOPEN_WITHIN) return { kind: 'refused', refusal: { kind: 'too-late', ticket } };
   const by = actorOf(scene.sender);
+  const { name } = scene.sender;
   const opened = offer(ticket, [{ kind: 'reopened', at: scene.now, by, text: scene.text }], {
     now: scene.now,
     by: 'clock',
     house: scene.house,
     loads: scene.loaded.loads,
-    step: 'first',
+    step: 'reopened',
     named: ticket.assignee,
-    from: null,
+    from: { name, reason: scene.text },
   });
   const after = evolveAll(ticket, opened.events);
   return accepted('reopened', {

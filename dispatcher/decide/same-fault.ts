@@ -4,7 +4,8 @@ import { isOpen } from './sla.js';
 /** Kinds of work that one loss of network can be told as. */
 const NETWORK: readonly Category[] = ['campus', 'metro', 'fibre', 'wireless', 'room'];
 
-const sameKind = (a: Category, b: Category): boolean => a === b || (NETWORK.includes(a) && NETWORK.includes(b));
+/** Can both be told of one fault? A loss of network is told in many ways. */
+export const sameKind = (a: Category, b: Category): boolean => a === b || (NETWORK.includes(a) && NETWORK.includes(b));
 
 const WIDE: readonly Scope[] = ['region', 'unit', 'unit-partly'];
 
@@ -22,9 +23,13 @@ const samePlace = (ticket: Ticket, fault: Fault): boolean => {
     : ticket.place === null && fault.location === null && ticket.scope === fault.scope;
 };
 
-/** Did this person report it, or join it? */
+/** Does the bot ask this person what is still missing: who reported it, or who of the desk entered the call? */
+export const isAsked = (ticket: Ticket, sender: Sender): boolean =>
+  ticket.reporter.key === sender.key || ticket.caller?.by.key === sender.key;
+
+/** Did this person report it, enter it for a caller, or join it? */
 export const isOf = (ticket: Ticket, sender: Sender): boolean =>
-  ticket.reporter.key === sender.key || ticket.members.some((m) => m.key === sender.key);
+  isAsked(ticket, sender) || ticket.members.some((m) => m.key === sender.key);
 
 /** Does this fault tell what the ticket tells: the same unit (as far as one is named), kind and place? */
 export const tellsSame = (ticket: Ticket, fault: Fault, unit: UnitName | null): boolean =>

@@ -1,7 +1,19 @@
 import type { ChatRef } from '../../bot/gateway.js';
 import type { Change, Decision, Effect, Place } from '../decision.js';
-import type { Actor, Facts, Instant, Sender, Staff, Talk, Ticket, TicketEvent, Unit, UnitName } from '../model.js';
-import type { Policy } from '../policy.js';
+import type {
+  Actor,
+  Attendance,
+  Facts,
+  Instant,
+  Sender,
+  Staff,
+  Talk,
+  Ticket,
+  TicketEvent,
+  Unit,
+  UnitName,
+} from '../model.js';
+import type { Policy, Topology } from '../policy.js';
 import type { Loaded } from '../ports.js';
 import { evolveAll } from './evolve.js';
 import { timersOf } from './timers.js';
@@ -11,6 +23,9 @@ export type House = {
   readonly policy: Policy;
   readonly staff: readonly Staff[];
   readonly units: ReadonlyMap<UnitName, Unit>;
+  /** Who is there now; `houseAt` makes it. */
+  readonly attendance: Attendance;
+  readonly topology: Topology;
 };
 
 /** Everything a decision on a message may look at. Values only; nothing in it can be asked for more. */
@@ -28,10 +43,23 @@ export type Scene = {
   readonly user: string;
   /** The group in which tickets that come of this are spoken of. */
   readonly home: ChatRef;
+  /** The sender called, and `sender.via` enters it (代报). */
+  readonly call?: Call;
+};
+
+/** A call: when it came, where the words say so, and the caller's own account on a channel, where they are known. */
+export type Call = {
+  readonly at: Instant | null;
+  readonly known: { readonly key: string; readonly name: string } | null;
 };
 
 /** The sender as the ticket's log names them. */
-export const actorOf = (sender: Sender): Actor => ({ key: sender.key, name: sender.name, role: sender.role });
+export const actorOf = ({ key, name, role, via }: Sender): Exclude<Actor, 'clock'> => ({
+  key,
+  name,
+  role,
+  ...(via === undefined ? {} : { via }),
+});
 
 /** A ticket carried through events, with the timers it wants afterwards. */
 export const change = (ticket: Ticket, events: readonly TicketEvent[], policy: Policy): Change => {
@@ -49,6 +77,7 @@ export const accepted = (
     readonly effects?: readonly Effect[];
     readonly talk?: Talk | null;
     readonly learnt?: Accepted['learnt'];
+    readonly incidents?: Accepted['incidents'];
   },
 ): Accepted => ({
   kind: 'accepted',
@@ -57,6 +86,7 @@ export const accepted = (
   effects: parts.effects ?? [],
   talk: parts.talk ?? null,
   learnt: parts.learnt ?? null,
+  incidents: parts.incidents ?? [],
 });
 
 /** A conversation in which nothing is pending. */

@@ -1,5 +1,5 @@
 import type { ClockKind } from '../decision.js';
-import type { Instant, Millis, Ticket } from '../model.js';
+import type { In, Instant, Millis, Ticket } from '../model.js';
 import type { Policy, Span } from '../policy.js';
 import { addCounted, workingDay } from './calendar.js';
 import { assertNever } from './never.js';
@@ -40,7 +40,7 @@ export const clocksOf = (ticket: Ticket, policy: Policy): readonly PromiseClock[
   const finished = resolvedAt(ticket);
   return [
     ...(asked === null ? [] : [clock('accept', asked, sla.acceptMs, acceptedAt(ticket))]),
-    clock('arrive', ticket.clockFrom, millis(sla.arrive, policy), arrivedAt(ticket) ?? finished),
+    clock('arrive', ticket.clockFrom, millis(sla.arrive, policy), ticket.reachedAt ?? arrivedAt(ticket) ?? finished),
     clock('resolve', ticket.clockFrom, millis(sla.resolve, policy), finished),
   ];
 };
@@ -48,6 +48,13 @@ export const clocksOf = (ticket: Ticket, policy: Policy): readonly PromiseClock[
 /** One of the promises; null where it does not run (accept while nobody is asked). */
 export const clockOfKind = (ticket: Ticket, policy: Policy, kind: ClockKind): PromiseClock | null =>
   clocksOf(ticket, policy).find((c) => c.kind === kind) ?? null;
+
+/** Is there a time to accept to speak of? One that ends after the time to be there tells nobody anything. */
+export const acceptCounts = (ticket: Ticket, policy: Policy): boolean => {
+  const accept = clockOfKind(ticket, policy, 'accept');
+  const arrive = clockOfKind(ticket, policy, 'arrive');
+  return accept !== null && (arrive === null || arrive.doneAt !== null || accept.due <= arrive.due);
+};
 
 /** Is this ticket still to be worked on? */
 export const isOpen = (ticket: Ticket): boolean => {
@@ -67,6 +74,10 @@ export const isOpen = (ticket: Ticket): boolean => {
       return assertNever(ticket);
   }
 };
+
+/** Does it wait for somebody to accept it? */
+export const isWaiting = (ticket: Ticket): ticket is In<'unassigned' | 'offered'> =>
+  ticket.state === 'unassigned' || ticket.state === 'offered';
 
 /** The next promise that is not yet kept, or null: the one a board shows. A suspended ticket has none, its clock stands. */
 export const nextDue = (ticket: Ticket, policy: Policy): PromiseClock | null => {

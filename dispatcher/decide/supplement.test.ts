@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Facts } from '../model.js';
 import { factsOf, faultOf } from '../testing/facts.js';
 import { KUOXIAN, ZHANGJIAWAN } from '../testing/house.js';
 import { member, reporter } from '../testing/people.js';
@@ -33,7 +34,7 @@ describe('the answer to the bot’s question', () => {
     const facts = factsOf('supplement', { unit: KUOXIAN, units: [KUOXIAN], location: '实验楼' });
     const decision = acceptedOf(decideMessage(sceneOf(stranger, facts, [held(18), held(17)])));
     expect(decision.changes.map(({ after }) => [after.no.slice(-2), after.unit, after.state, after.place])).toEqual([
-      ['18', KUOXIAN, 'offered', '实验楼'],
+      ['18', KUOXIAN, 'offered', '教学楼三层、实验楼'],
       ['17', KUOXIAN, 'offered', '教学楼三层'],
     ]);
     const asked = decision.effects.flatMap((e) => (e.kind === 'receipt' ? [e.question] : []));
@@ -75,7 +76,7 @@ describe('detail of a ticket at work', () => {
     const decision = decideMessage(
       sceneOf(reporter(), factsOf('supplement', { location: '四层' }), [ticketIn('accepted')]),
     );
-    expect(onlyAfter(decision)).toMatchObject({ place: '四层' });
+    expect(onlyAfter(decision)).toMatchObject({ place: '教学楼三层、四层' });
     expect(acceptedOf(decision).effects).toMatchObject([
       { kind: 'noted', question: null },
       { kind: 'passed-on', what: 'supplement', to: 'zhaogaobin' },
@@ -121,6 +122,32 @@ describe('detail of a ticket at work', () => {
       kind: 'not-in-state',
       act: 'supplement',
     });
+  });
+
+  it.each<[string, Partial<Facts>, string]>([
+    ['more of it is put to it', { location: '东侧' }, '教学楼三层 东侧'],
+    ['said again it stays', { location: '三楼' }, '教学楼三层'],
+    ['told more closely it is taken', { location: '教学楼三层 302' }, '教学楼三层 302'],
+    ['put right it is another', { location: '二层', amends: true }, '教学楼二层'],
+    [
+      'of somebody who waits it is not the place of the fault',
+      { location: '门卫室', words: '我在门卫室等师傅，到了给我打电话' },
+      '教学楼三层',
+    ],
+    [
+      'of a symptom that can be on the way it is not either',
+      { location: '弱电间', words: '弱电间的灯灭了', symptoms: [faultOf({ scope: 'room', location: '弱电间' })] },
+      '教学楼三层',
+    ],
+  ])('a place: %s', (_, facts, place) => {
+    const decision = decideMessage(sceneOf(reporter(), factsOf('supplement', facts), [ticketIn('accepted')]));
+    expect(onlyAfter(decision)).toMatchObject({ place });
+  });
+
+  it('a place of a whole school’s fault is only that of whoever waits, unless it was asked for', () => {
+    const whole = ticketIn('accepted', { scope: 'unit', place: null });
+    const waits = factsOf('supplement', { location: '门卫室', words: '我在门卫室等师傅，到了给我打电话' });
+    expect(onlyAfter(decideMessage(sceneOf(reporter(), waits, [whole])))).toMatchObject({ place: null });
   });
 
   it('asks which one, where the sender has two and named none', () => {

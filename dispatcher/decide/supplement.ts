@@ -1,10 +1,13 @@
 import type { Decision, Effect } from '../decision.js';
 import type { Ticket, TicketEvent } from '../model.js';
 import { evolveAll } from './evolve.js';
+import { learntOf } from './learnt.js';
 import { liftBy } from './lift.js';
 import { offer } from './offer.js';
-import { questionFor } from './question.js';
+import { placeAfter } from './place.js';
+import { needsPlace, questionFor } from './question.js';
 import { accepted, actorOf, change, type Scene } from './scene.js';
+import { isAsked } from './same-fault.js';
 import { isOpen } from './sla.js';
 
 type Set = Extract<TicketEvent, { kind: 'supplemented' }>['set'];
@@ -24,11 +27,30 @@ const unitSaid = (scene: Scene, ticket: Ticket): Set => {
   return counts ? { unit } : {};
 };
 
+/** Words beside the place, in characters, up to which a message tells the place and nothing else. */
+const LITTLE = 8;
+
+/**
+ * The place after these words. It counts where it is needed or asked for, where it puts right what was told, where it is all that is said, and
+ * where it holds the place known already; else it is where somebody waits or a key lies, which the engineer is told in the words themselves.
+ */
+const placeSaid = (scene: Scene, ticket: Ticket): string | null => {
+  const { facts } = scene;
+  const told = facts.location ?? facts.faults[0]?.location ?? null;
+  if (told === null) return null;
+  const wanted = ticket.asked === 'location' || ticket.asked === 'scope' || facts.faults.length > 0 || facts.amends;
+  const alone = facts.symptoms.length === 0 && [...facts.words].length - [...told].length <= LITTLE;
+  if (ticket.place === null) return wanted || alone || needsPlace(ticket) ? told : null;
+  const after = placeAfter(ticket.place, told, facts.amends);
+  const holds = after === told || after === ticket.place;
+  return wanted || alone || holds ? after : null;
+};
+
 /** What the words add to the ticket. The newest statement wins (triage-rubric.md 2): a scope said anew sets the level anew. */
 const additions = (scene: Scene, ticket: Ticket): Set => {
   const { facts } = scene;
   const [fault] = facts.faults;
-  const place = facts.location ?? fault?.location ?? null;
+  const place = placeSaid(scene, ticket);
   return {
     ...unitSaid(scene, ticket),
     ...lifted(scene, ticket),
@@ -63,7 +85,7 @@ const several = (scene: Scene, ticket: Ticket): boolean =>
  */
 export const decideSupplement = (scene: Scene, ticket: Ticket, asks = true): Decision => {
   if (!isOpen(ticket)) return { kind: 'refused', refusal: { kind: 'not-in-state', ticket, act: 'supplement' } };
-  const { now, sender, house, facts, at, loaded } = scene;
+  const { now, sender, house, at, loaded } = scene;
   const said: TicketEvent = {
     kind: 'supplemented',
     at: now,
@@ -72,15 +94,12 @@ export const decideSupplement = (scene: Scene, ticket: Ticket, asks = true): Dec
     set: additions(scene, ticket),
   };
   const noted = evolveAll(ticket, [said]);
-  const wanted = ticket.reporter.key === sender.key ? questionFor(noted, sender, several(scene, ticket)) : noted.asked;
+  const wanted = isAsked(ticket, sender) ? questionFor(noted, sender, several(scene, ticket)) : noted.asked;
   const next = asks ? wanted : null;
   const question = next === ticket.asked ? null : next;
   const events: readonly TicketEvent[] =
     next === ticket.asked ? [said] : [said, { kind: 'asked', at: now, by: 'clock', what: next }];
-  const learnt =
-    sender.role === 'reporter' && (facts.unit !== null || facts.phone !== null)
-      ? { unit: sender.unit ?? facts.unit, phone: facts.phone ?? sender.phone, name: facts.contact ?? sender.name }
-      : null;
+  const learnt = learntOf(scene);
   if (ready(ticket, noted)) {
     const request = { now, by: 'clock', house, loads: loaded.loads, step: 'first', named: null, from: null } as const;
     const sent = offer(ticket, events, request);

@@ -4,14 +4,18 @@ import type { Ticket, Timer, TimerKind } from '../model.js';
 import { HOUSE } from '../testing/house.js';
 import { acceptedOf, effectsOf, loadedOf, onlyAfter } from '../testing/scenes.js';
 import { ticketIn } from '../testing/tickets.js';
+import { NOW } from '../testing/time.js';
+import { HOUR, MINUTE } from './time.js';
 import { decideTimer } from './timer.js';
 import { timersOf } from './timers.js';
 
-/** Rings the ticket's timer of this kind when it falls due. */
+/** Rings the ticket's timer of this kind when it falls due; those before it have spoken. */
 const ring = (ticket: Ticket, kind: TimerKind): Decision => {
-  const timer = timersOf(ticket, HOUSE.policy).find((t) => t.kind === kind);
+  const timers = timersOf(ticket, HOUSE.policy);
+  const timer = timers.find((t) => t.kind === kind);
   if (timer === undefined) throw new Error(`${ticket.state} wants no ${kind}`);
-  return fire(ticket, timer);
+  const before = timers.filter((t) => t.due < timer.due - 5_000).map((t) => t.key);
+  return fire({ ...ticket, told: [...ticket.told, ...before] }, timer);
 };
 
 const fire = (ticket: Ticket, timer: Timer): Decision =>
@@ -31,7 +35,7 @@ describe('reminders and breaches', () => {
   ] as const)('%s: %s is a %s of %s', (state, kind, effect, clock) => {
     const decision = ring(ticketIn(state), kind);
     expect(acceptedOf(decision).effects).toMatchObject([{ kind: effect, clock }]);
-    expect(onlyAfter(decision).told).toHaveLength(1);
+    expect(onlyAfter(decision).told.at(-1)).toMatch(kind);
   });
 
   it('names the deadline as it stands now, after a pause too', () => {
@@ -45,6 +49,14 @@ describe('reminders and breaches', () => {
     expect(acceptedOf(ring(ticketIn('accepted'), 'arrive-due')).effects).toMatchObject([{ tell: 'zhangbingbing' }]);
     expect(toldTo(ring(ticketIn('accepted'), 'arrive-late'))).toEqual(['wangxiubao: late']);
     expect(toldTo(ring(ticketIn('arrived'), 'resolve-late'))).toEqual(['wangxiubao: late']);
+  });
+
+  it('leaves the manager alone with what each round of level 1 tells him', () => {
+    const waiting = ticketIn('unassigned', { level: 1, why: 'everybody asked', heardAt: NOW + 55 * MINUTE });
+    expect(effectsOf(ring(waiting, 'arrive-late'))).toEqual([]);
+    expect(toldTo(ring(ticketIn('unassigned', { heardAt: NOW + 2.4 * HOUR }), 'arrive-late'))).toEqual([
+      'wangxiubao: late',
+    ]);
   });
 
   it.each(['arrive-warn', 'resolve-warn'] as const)(
@@ -94,14 +106,63 @@ describe('the ladder when nobody accepts', () => {
     expect(toldTo(decision)).toEqual(['zhangbingbing: nobody', 'wangxiubao: nobody']);
   });
 
-  it('tries a stranded one again from the beginning', () => {
+  it('names those who were asked in vain', () => {
+    const ticket = ticketIn('offered', {
+      assignee: 'hanqikun',
+      round: 4,
+      passed: ['zhaogaobin', 'dongyayang', 'caoyunwu'],
+    });
+    const [alarm] = acceptedOf(ring(ticket, 'accept-again')).effects;
+    expect(alarm).toMatchObject({ why: { asked: ['zhaogaobin', 'dongyayang', 'caoyunwu', 'hanqikun'] } });
+  });
+
+  it('tries a stranded one again from the beginning, as a new round', () => {
     const decision = ring(ticketIn('unassigned', { why: 'everybody asked' }), 'retry-assign');
     expect(onlyAfter(decision)).toMatchObject({ state: 'offered', assignee: 'zhaogaobin' });
+    expect(acceptedOf(decision).effects).toMatchObject([{ kind: 'offer', step: 'round' }]);
+  });
+
+  it('tells lead and manager of level 1 that a new round begins, and the manager not of each silence in it', () => {
+    const second = onlyAfter(ring(ticketIn('unassigned', { level: 1, why: 'everybody asked' }), 'retry-assign'));
+    expect(toldTo(ring(ticketIn('unassigned', { level: 1, why: 'everybody asked' }), 'retry-assign'))).toEqual([
+      'zhangbingbing: round',
+      'wangxiubao: round',
+    ]);
+    expect(toldTo(ring({ ...second, told: [...second.told, 'arrive-due:1.0'] }, 'accept-again'))).toEqual([
+      'zhangbingbing: no-accept',
+    ]);
   });
 
   it('sends out one whose unit was never told', () => {
     const decision = ring(ticketIn('unassigned', { why: 'unit', unit: null, round: 0 }), 'retry-assign');
     expect(effectsOf(decision)).toEqual(['offer']);
+  });
+});
+
+describe('what falls due at one moment', () => {
+  // Stranded 20 minutes after the report, a moment late as clocks are: the new round and the time to be there come together.
+  const stranded = ticketIn('unassigned', { level: 1, why: 'everybody asked', heardAt: NOW + 20 * MINUTE + 300 });
+  const due = { key: 'arrive-due:1.0', kind: 'arrive-due', due: NOW + 30 * MINUTE } as const;
+
+  it('is decided as one, whichever rings first', () => {
+    const decision = fire({ ...stranded, told: ['arrive-warn:1.0'] }, due);
+    expect(onlyAfter(decision)).toMatchObject({ state: 'offered', assignee: 'zhaogaobin' });
+    expect(onlyAfter(decision).told).toEqual(['arrive-warn:1.0', 'arrive-due:1.0', 'retry-assign:1.0']);
+    expect(effectsOf(decision)).toEqual(['breach', 'offer', 'alarm', 'alarm']);
+  });
+
+  it('is said of the ticket as it stands then', () => {
+    const [breach] = acceptedOf(fire(stranded, due)).effects;
+    expect(breach).toMatchObject({ kind: 'breach', ticket: { state: 'offered' } });
+  });
+
+  it('leaves out what the first of them made needless', () => {
+    const timer = { key: 'accept-again:1', kind: 'accept-again', due: NOW + 20 * MINUTE } as const;
+    const late = decideTimer(
+      loadedOf([ticketIn('offered')], { now: NOW + 3 * HOUR, timer: { ...timer, ticket: 'TZ-20261123-0017' } }),
+      HOUSE,
+    );
+    expect(onlyAfter(late)).toMatchObject({ assignee: 'dongyayang', round: 2 });
   });
 });
 

@@ -1,14 +1,15 @@
 import type { ClockKind, Decision, Effect } from '../decision.js';
-import type { Instant, Ticket, TicketEvent, TimerKind } from '../model.js';
+import type { Instant, Millis, Ticket, TicketEvent, Timer, TimerKind } from '../model.js';
 import type { Loaded } from '../ports.js';
+import { leaders } from './attendance.js';
 import { evolveAll } from './evolve.js';
+import { isRunning } from './incident.js';
 import { assertNever } from './never.js';
 import { offer } from './offer.js';
 import { accepted, change, type House } from './scene.js';
-import { clockOfKind } from './sla.js';
+import { askedTimes } from './rounds.js';
+import { acceptCounts, clockOfKind, isWaiting } from './sla.js';
 import { timersOf } from './timers.js';
-
-type Fired = NonNullable<Loaded['timer']>;
 
 const dueOf = (ticket: Ticket, house: House, kind: ClockKind, fallback: Instant): Instant =>
   clockOfKind(ticket, house.policy, kind)?.due ?? fallback;
@@ -32,9 +33,10 @@ const handOn = (ticket: Ticket, told: TicketEvent, house: House, loaded: Loaded,
     from: { name, reason: '' },
   });
   const after = evolveAll(ticket, next.events);
-  // The first silence goes to the lead, the second to the manager too, who can call the reserve (design.md 4, the ladder).
-  const up =
-    ticket.passed.length === 0 && ticket.level !== 1 ? [house.policy.lead] : [house.policy.lead, house.policy.manager];
+  // The first silence goes to the lead, the second to the manager too, who can call the reserve (design.md 4, the ladder). Level 1 is
+  // told to both; from the second round on the manager hears how each round begins and ends.
+  const both = ticket.level === 1 ? askedTimes(ticket) === 1 : ticket.passed.length > 0;
+  const up = both ? leaders(house) : [house.policy.lead];
   const alarms = up.map((to): Effect => ({ kind: 'alarm', ticket: after, to, why: { kind: 'no-accept', by: silent } }));
   const stranded = after.state === 'unassigned';
   return accepted('handed on', {
@@ -49,7 +51,8 @@ const said = (ticket: Ticket, events: readonly TicketEvent[], effects: readonly 
 /** A ticket that nobody could take, or whose unit was never told, is offered again. */
 const tryAgain = (ticket: Ticket, told: TicketEvent, house: House, loaded: Loaded, now: Instant): Decision => {
   if (ticket.state !== 'unassigned') return said(ticket, [told], [], house);
-  const request = { now, by: 'clock', house, loads: loaded.loads, step: 'first', named: null, from: null } as const;
+  const step = ticket.round === 0 ? 'first' : 'round';
+  const request = { now, by: 'clock', house, loads: loaded.loads, step, named: null, from: null } as const;
   const next = offer(ticket, [told], request);
   return accepted('tried again', {
     changes: [change(ticket, next.events, house.policy)],
@@ -61,20 +64,16 @@ const tryAgain = (ticket: Ticket, told: TicketEvent, house: House, loaded: Loade
 const warning = (ticket: Ticket, clock: ClockKind, due: Instant, now: Instant): readonly Effect[] =>
   now < due ? [{ kind: 'reminder', ticket, clock, due }] : [];
 
-const speak = (
-  kind: TimerKind,
-  ticket: Ticket,
-  told: TicketEvent,
-  house: House,
-  loaded: Loaded,
-  fired: Fired,
-): Decision => {
+const speak = (timer: Timer, ticket: Ticket, told: TicketEvent, house: House, loaded: Loaded): Decision => {
+  const { kind } = timer;
   const now = loaded.now;
   const { lead, manager } = house.policy;
   const effect = (effects: readonly Effect[]): Decision => said(ticket, [told], effects, house);
   switch (kind) {
     case 'accept-warn':
-      return effect(warning(ticket, 'accept', dueOf(ticket, house, 'accept', fired.due), now));
+      // With no time left to be there, how long there is to accept is no news; the call said to accept at once.
+      if (!acceptCounts(ticket, house.policy)) return effect([]);
+      return effect(warning(ticket, 'accept', dueOf(ticket, house, 'accept', timer.due), now));
     case 'accept-due':
       return effect([{ kind: 'offer', ticket, step: 'again', from: null }]);
     case 'accept-again':
@@ -86,30 +85,37 @@ const speak = (
       return effect(
         ticket.state === 'offered' || ticket.state === 'unassigned'
           ? []
-          : warning(ticket, clock, dueOf(ticket, house, clock, fired.due), now),
+          : warning(ticket, clock, dueOf(ticket, house, clock, timer.due), now),
       );
     }
     case 'arrive-due':
     case 'resolve-due': {
       const clock = kind === 'arrive-due' ? 'arrive' : 'resolve';
-      return effect([{ kind: 'breach', ticket, clock, due: dueOf(ticket, house, clock, fired.due), tell: lead }]);
+      return effect([{ kind: 'breach', ticket, clock, due: dueOf(ticket, house, clock, timer.due), tell: lead }]);
     }
     case 'arrive-late':
-    case 'resolve-late':
-      return effect([
-        {
-          kind: 'alarm',
-          ticket,
-          to: manager,
-          why: { kind: 'late', clock: kind === 'arrive-late' ? 'arrive' : 'resolve' },
-        },
-      ]);
+    case 'resolve-late': {
+      const clock = kind === 'arrive-late' ? 'arrive' : 'resolve';
+      // Of level 1 the manager hears with every round that nobody is on the way.
+      const known = clock === 'arrive' && ticket.level === 1 && isWaiting(ticket);
+      return effect(known ? [] : [{ kind: 'alarm', ticket, to: manager, why: { kind: 'late', clock } }]);
+    }
     case 'beat':
       return effect([{ kind: 'beat', ticket }]);
     case 'suspend-check':
       return effect([{ kind: 'suspend-check', ticket }]);
     case 'retry-assign':
       return tryAgain(ticket, told, house, loaded, now);
+    case 'incident-beat': {
+      const incident = loaded.incidents.find(({ id }) => id === ticket.incident?.id);
+      // After a time of silence the missed beats are one.
+      const late = now >= timer.due + house.policy.incident.beat;
+      return effect(
+        incident === undefined || late || !isRunning(incident)
+          ? []
+          : [{ kind: 'incident', incident, news: { kind: 'beat', head: ticket } }],
+      );
+    }
     case 'close':
       return said(ticket, [told, { kind: 'closed', at: now, by: 'clock' }], [], house);
     default:
@@ -117,15 +123,55 @@ const speak = (
   }
 };
 
+/** What falls due within so many ms of what rings is told with it: one moment, one message. */
+const TOGETHER: Millis = 5_000;
+
+/** Said of the ticket as it is when all of the moment is decided. */
+const asItStands = (effect: Effect, ticket: Ticket): Effect =>
+  effect.kind === 'alarm' || effect.kind === 'breach' || effect.kind === 'reminder' ? { ...effect, ticket } : effect;
+
+/** The ticket's next timer of this moment: what rings first, then what has come due or comes with it, each kind once. */
+const nextOf = (
+  ticket: Ticket,
+  house: House,
+  now: Instant,
+  fired: string,
+  rung: readonly TimerKind[],
+): Timer | null => {
+  const wanted = timersOf(ticket, house.policy).filter((t) => !rung.includes(t.kind));
+  const due = wanted.filter((t) => t.key === fired || t.due <= now + TOGETHER).sort((a, b) => a.due - b.due);
+  return due[0] ?? null;
+};
+
 /**
- * What a timer leads to when it goes off. Its ticket is loaded with it; a timer without its ticket, or one that the ticket no longer
- * wants, says nothing (the record cancels such ones, this is the second lock on the door).
+ * What a timer leads to when it goes off, together with the ticket's others that fall due at this moment. Its ticket is loaded with it; a
+ * timer without its ticket, or one that the ticket no longer wants, says nothing (the record cancels such ones, this is the second lock on
+ * the door).
  */
 export const decideTimer = (loaded: Loaded, house: House): Decision => {
-  const fired = loaded.timer;
-  const ticket = loaded.tickets.find((t) => t.id === fired?.ticket);
-  if (fired === null || ticket === undefined) return accepted('nothing to say', {});
-  if (!timersOf(ticket, house.policy).some((t) => t.key === fired.key)) return accepted('nothing to say', {});
-  const told: TicketEvent = { kind: 'told', at: loaded.now, by: 'clock', timer: fired.key };
-  return speak(fired.kind, ticket, told, house, loaded, fired);
+  const { timer: fired, now } = loaded;
+  const first = loaded.tickets.find((t) => t.id === fired?.ticket);
+  if (fired === null || first === undefined || !timersOf(first, house.policy).some((t) => t.key === fired.key))
+    return accepted('nothing to say', {});
+  let ticket = first;
+  const events: TicketEvent[] = [];
+  const effects: Effect[] = [];
+  const rung: TimerKind[] = [];
+  for (let timer = nextOf(ticket, house, now, fired.key, rung); timer !== null;) {
+    const told: TicketEvent = { kind: 'told', at: now, by: 'clock', timer: timer.key };
+    const decision = speak(timer, ticket, told, house, loaded);
+    if (decision.kind === 'refused') return decision;
+    effects.push(...decision.effects);
+    for (const { after, events: more } of decision.changes) {
+      events.push(...more);
+      ticket = after;
+    }
+    rung.push(timer.kind);
+    timer = nextOf(ticket, house, now, fired.key, rung);
+  }
+  const last = ticket;
+  return accepted('timer', {
+    changes: [change(first, events, house.policy)],
+    effects: effects.map((effect) => asItStands(effect, last)),
+  });
 };

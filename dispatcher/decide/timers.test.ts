@@ -14,9 +14,12 @@ const after = (ticket: Ticket): Record<string, number> =>
   Object.fromEntries(timersOf(ticket, POLICY).map((t) => [t.key, (t.due - NOW) / MINUTE]));
 
 describe('what each state wants', () => {
-  it('unassigned: another try, and the repair promised all the same', () => {
+  it('unassigned: another try, and what is promised all the same', () => {
     expect(after(ticketIn('unassigned', { round: 0 }))).toEqual({
       'retry-assign:0.0': 10,
+      'arrive-warn:2.0': 90,
+      'arrive-due:2.0': 120,
+      'arrive-late:2.0': 150,
       'resolve-warn:2.0': 420,
       'resolve-due:2.0': 480,
       'resolve-late:2.0': 510,

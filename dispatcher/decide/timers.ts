@@ -1,6 +1,7 @@
 import type { Instant, Millis, Ticket, Timer, TimerKind } from '../model.js';
 import type { Policy } from '../policy.js';
-import { clockOfKind, type PromiseClock } from './sla.js';
+import { isHeld } from './evolve.js';
+import { clockOfKind, isOpen, type PromiseClock } from './sla.js';
 import { assertNever } from './never.js';
 import { DAY } from './time.js';
 
@@ -53,9 +54,19 @@ const beatTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
 /** Tries to find somebody come at most so many times the policy's interval apart. */
 const RETRY_CAP = 24;
 
+/** The head of an incident speaks to the group on a beat for as long as it is open. */
+const incidentTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
+  const { incident } = ticket;
+  if (incident?.part !== 'head' || !isOpen(ticket)) return [];
+  const told = ticket.told.filter((key) => key.startsWith(`incident-beat:${incident.since}.`)).length;
+  return [timer('incident-beat', `${incident.since}.${told}`, incident.since + (told + 1) * policy.incident.beat)];
+};
+
 const wanted = (ticket: Ticket, policy: Policy): readonly Timer[] => {
   switch (ticket.state) {
     case 'unassigned': {
+      // Its incident's head has the timers: it is repaired with it, or released to be dispatched.
+      if (isHeld(ticket)) return [];
       const tries = ticket.told.filter((key) => key.startsWith('retry-assign:')).length;
       return [
         // Every try that finds nobody moves heardAt on, and the next comes twice as long after it: a night without anybody must not
@@ -65,6 +76,7 @@ const wanted = (ticket: Ticket, policy: Policy): readonly Timer[] => {
           `${ticket.round}.${tries}`,
           ticket.heardAt + policy.retryAssign * Math.min(2 ** tries, RETRY_CAP),
         ),
+        ...arriveTimers(ticket, policy),
         ...resolveTimers(ticket, policy),
       ];
     }
@@ -95,4 +107,4 @@ const wanted = (ticket: Ticket, policy: Policy): readonly Timer[] => {
  * (`told`) are not wanted again. The record makes the stored timers equal to this, so a reminder stops the moment its reason is gone.
  */
 export const timersOf = (ticket: Ticket, policy: Policy): readonly Timer[] =>
-  wanted(ticket, policy).filter((t) => !ticket.told.includes(t.key));
+  [...wanted(ticket, policy), ...incidentTimers(ticket, policy)].filter((t) => !ticket.told.includes(t.key));

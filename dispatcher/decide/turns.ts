@@ -2,6 +2,7 @@ import type { Instant } from '../model.js';
 import type { Policy } from '../policy.js';
 import { isWorkday } from './calendar.js';
 import { guaranteeTurnsDue, nextGuaranteeTurn } from './guarantee-turns.js';
+import { nextRotaTurn, rotaTurnsDue } from './rota-turns.js';
 import { DAY, HOUR, MINUTE, dateOf, startOfDay } from './time.js';
 import type { Calendar, Turn, TurnSource } from './turn.js';
 
@@ -10,6 +11,7 @@ const digestOf = (day: Instant, policy: Policy): Turn => ({
   id: `digest:${dateOf(day)}`,
   at: startOfDay(day) + policy.digestAt * MINUTE,
   since: startOfDay(day),
+  staff: null,
 });
 
 /** The day's digest: today's where it has come by now; on days off there is none. The next one, at most 60 days ahead. */
@@ -29,7 +31,11 @@ const DIGEST: TurnSource = {
 };
 
 /** Every source of turns. Another kind of turn is another line here, and a handler in workers/turns.ts. */
-const SOURCES: readonly TurnSource[] = [DIGEST, { due: guaranteeTurnsDue, next: nextGuaranteeTurn }];
+const SOURCES: readonly TurnSource[] = [
+  DIGEST,
+  { due: guaranteeTurnsDue, next: nextGuaranteeTurn },
+  { due: rotaTurnsDue, next: nextRotaTurn },
+];
 
 /** Every turn that has come by now and is not out of date, the earliest first. */
 export const turnsDue = (calendar: Calendar): readonly Turn[] =>

@@ -21,7 +21,9 @@ describe('a step of the work', () => {
     ['resume', 'suspended', 'resumed'],
   ] as const)('%s when %s is told as %s', (intent, state, step) => {
     const decision = decideMessage(sceneOf(engineer, act(intent, { words: '等备件' }), [ticketIn(state)]));
-    expect(acceptedOf(decision).effects).toMatchObject([{ kind: 'moved', step, words: '等备件' }]);
+    expect(acceptedOf(decision).effects).toMatchObject([
+      { kind: 'moved', step, words: intent === 'accept' ? '' : '等备件' },
+    ]);
     expect(acceptedOf(decision).talk).toEqual(QUIET);
   });
 
@@ -31,11 +33,54 @@ describe('a step of the work', () => {
     expect(onlyAfter(decision)).toMatchObject({ state: 'arrived', acceptedAt: NOW, arrivedAt: NOW });
   });
 
-  it('lets a colleague take what was offered to another, by its number', () => {
+  it('takes how it goes, told before 接单, for both', () => {
+    const decision = decideMessage(
+      sceneOf(engineer, act('progress', { words: '正在换光模块' }), [ticketIn('offered')]),
+    );
+    expect(acceptedOf(decision).changes[0]?.events).toMatchObject([
+      { kind: 'accepted' },
+      { kind: 'progressed', text: '正在换光模块' },
+    ]);
+    expect(acceptedOf(decision).effects).toMatchObject([{ kind: 'moved', step: 'accepted', words: '正在换光模块' }]);
+  });
+
+  it('takes a repair told before 接单 for both', () => {
+    const decision = decideMessage(sceneOf(engineer, act('resolve', { words: '重启了' }), [ticketIn('offered')]));
+    expect(acceptedOf(decision).changes[0]?.events.map((e) => e.kind)).toEqual(['accepted', 'resolved', 'asked']);
+  });
+
+  it('lets a colleague take what was offered to another, by its number: he is told all of it, the other that he need not go', () => {
     const decision = decideMessage(
       sceneOf(member('dongyayang'), act('accept', { tickets: ['0017'] }), [ticketIn('offered')]),
     );
     expect(onlyAfter(decision)).toMatchObject({ state: 'accepted', assignee: 'dongyayang' });
+    expect(acceptedOf(decision).effects).toMatchObject([
+      { kind: 'moved', step: 'accepted' },
+      { kind: 'details', to: 'dongyayang' },
+      { kind: 'passed-on', what: 'taken', words: '董亚杨', to: 'zhaogaobin' },
+    ]);
+  });
+
+  it('lets one whose time ran out arrive and repair, as long as nobody has accepted', () => {
+    const lapsed = ticketIn('offered', { assignee: 'dongyayang', passed: ['zhaogaobin'], lapsed: ['zhaogaobin'] });
+    expect(onlyAfter(decideMessage(sceneOf(engineer, act('arrive'), [lapsed])))).toMatchObject({
+      state: 'arrived',
+      assignee: 'zhaogaobin',
+      lapsed: [],
+    });
+    const taken = ticketIn('accepted', { assignee: 'dongyayang', passed: ['zhaogaobin'] });
+    expect(refusalOf(decideMessage(sceneOf(engineer, act('arrive', { tickets: ['0017'] }), [taken])))).toMatchObject({
+      kind: 'not-yours',
+    });
+  });
+
+  it('tells those who were worried about level 1 that somebody comes', () => {
+    const second = ticketIn('offered', { level: 1, round: 3, lapsed: ['dongyayang'] });
+    const decision = decideMessage(sceneOf(engineer, act('accept'), [second]));
+    expect(acceptedOf(decision).effects.slice(1)).toMatchObject([
+      { kind: 'alarm', to: 'zhangbingbing', why: { kind: 'accepted' } },
+      { kind: 'alarm', to: 'wangxiubao', why: { kind: 'accepted' } },
+    ]);
   });
 
   it('tells the second of two who accept at once who has it, and changes nothing', () => {

@@ -6,10 +6,12 @@ import type { Instant, Ticket, TicketEvent } from '../model.js';
 import type { Cause, Need, Outcome } from '../ports.js';
 import { fit } from './fit.js';
 import { writeGuarantees } from './guarantees.js';
+import { writeIncidents } from './incidents.js';
 import type { Snapshot } from './load.js';
 import { bookNumbers, newTickets } from './numbers.js';
 import { post } from './post.js';
 import { remember } from './remember.js';
+import { writeRota } from './rota.js';
 import { insert, update } from './rows.js';
 import { rowOf } from './ticket-row.js';
 import { setTimers } from './timers.js';
@@ -19,7 +21,11 @@ type Change = Outcome['changes'][number];
 type Deed = { readonly cause: Cause; readonly need: Need; readonly snapshot: Snapshot; readonly outcome: Outcome };
 
 const peopleOf = (ticket: Ticket): string[] => [
-  ...new Set([ticket.reporter, ...ticket.members].map(({ key }) => fit(key))),
+  ...new Set(
+    [ticket.reporter, ...(ticket.caller === null ? [] : [ticket.caller.by]), ...ticket.members].map(({ key }) =>
+      fit(key),
+    ),
+  ),
 ];
 
 const writeMembers = async (manager: EntityManager, after: Ticket, before: Ticket | null): Promise<void> => {
@@ -84,7 +90,7 @@ const writeChange = async (
 };
 
 /**
- * Writes what a decision came to: tickets, log, people, timers, guaranteed events, outbox, conversation, what was learnt. Whole or not at all, for it
+ * Writes what a decision came to: tickets, log, people, timers, guaranteed events, incidents, outbox, conversation, what was learnt. Whole or not at all, for it
  * runs in the transaction that loaded. Gives when the earliest timer of the tickets touched rings.
  */
 export async function apply(manager: EntityManager, tools: Tools, deed: Deed): Promise<Instant | null> {
@@ -95,7 +101,9 @@ export async function apply(manager: EntityManager, tools: Tools, deed: Deed): P
     const earliest = await writeChange(manager, tools, deed, change);
     if (earliest !== null) next.push(earliest);
   }
+  await writeRota(manager, tools.crypt, outcome.rota);
   await writeGuarantees(manager, tools.crypt, outcome.guarantees);
+  await writeIncidents(manager, tools.crypt, outcome.incidents);
   await bookNumbers(manager, newTickets(outcome, snapshot.rows), now);
   await post(manager, tools, outcome.says, now);
   await remember(manager, tools, need, outcome, now);

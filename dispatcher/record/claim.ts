@@ -9,6 +9,7 @@ import type { Before } from './database.js';
 import { budgetFree } from './budget.js';
 import { lockRow } from './locks.js';
 import { afterUnknown } from './outcome.js';
+import { foldInto } from './fold.js';
 import { turnOf, type Standing, type Waiting } from './queue-order.js';
 import { insert, update } from './rows.js';
 import type { Tools } from './tools.js';
@@ -28,7 +29,7 @@ const parseWanted = (text: string | null): Wanted | null => (text === null ? nul
 /** Everything that waits in a lane, without the words. */
 const loadWaiting = async (manager: EntityManager, lane: string): Promise<Waiting[]> => {
   const rows = await manager.find(OutboxTable, {
-    select: { seq: true, id: true, class: true, ticket: true, notBefore: true, wanted: true },
+    select: { seq: true, id: true, class: true, ticket: true, notBefore: true, wanted: true, foldKey: true },
     where: { lane, state: 'due' },
     order: { seq: 'ASC' },
   });
@@ -66,12 +67,14 @@ const claimed = (row: OutboxRow, { crypt }: Tools): Claimed => ({
 const take = async (
   manager: EntityManager,
   tools: Tools,
-  id: string,
+  { id, mates }: { readonly id: string; readonly mates: readonly string[] },
   request: Request,
   now: Instant,
 ): Promise<Claim> => {
   const row = await manager.findOneByOrFail(OutboxTable, { id });
+  const outbound = await foldInto(manager, tools, row, mates);
   const change = {
+    outbound,
     state: 'sending',
     attempts: row.attempts + 1,
     triedAt: row.triedAt ?? now,
@@ -115,5 +118,5 @@ export async function claimOnce(
   }
   if (next.kind !== 'say') return next;
   const free = await budgetFree(manager, lane, request.budget, now);
-  return free === null ? take(manager, tools, next.id, request, now) : { kind: 'wait', until: free };
+  return free === null ? take(manager, tools, next, request, now) : { kind: 'wait', until: free };
 }

@@ -1,9 +1,10 @@
 import type { DataSource } from 'typeorm';
-import type { Clock, Ids, Leases, Logger, Outbox, Recorder, Timers, Views } from '../ports.js';
+import type { Clock, Ids, Leases, Logger, Outbox, People, Recorder, Timers, Views } from '../ports.js';
 import { createCrypt } from './crypt.js';
 import { createDatabase } from './database.js';
 import { createLeases } from './leases.js';
 import { createOutbox } from './outbox.js';
+import { createPeople } from './people.js';
 import { createRecorder } from './record.js';
 import { createTimers } from './timers.js';
 import { createViews } from './views.js';
@@ -26,6 +27,7 @@ export type DispatchRecord = {
   readonly timers: Timers;
   readonly leases: Leases;
   readonly views: Views;
+  readonly people: People;
 };
 
 /** Everything that reads and writes the database. Throws StoreError `PHONE_KEY_LENGTH`. */
@@ -37,5 +39,6 @@ export function createRecord({ dataSource, clock, ids, logger, phoneKey, filesDi
     timers: createTimers(tools),
     leases: createLeases(tools),
     views: createViews(tools),
+    people: createPeople(tools),
   };
 }

@@ -1,15 +1,19 @@
 /** Which tickets a decision has to see: ids only, read without locks. */
-import { In, MoreThanOrEqual, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, MoreThanOrEqual, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { IncidentTable } from '../../entities/incident.js';
 import { OutboxTable, type OutboxRow } from '../../entities/outbox.js';
 import { TicketMemberTable, TicketTable, type TicketRow } from '../../entities/ticket.js';
 import type { Instant, TicketId } from '../model.js';
 import type { Need } from '../ports.js';
 import { fit } from './fit.js';
+import { RUNNING } from './incidents.js';
 import { OPEN } from './ticket-row.js';
 
 const HOUR_MS = 3_600_000;
 /** How long a finished ticket stays in its people's sight (ports.ts, Need.person and Need.staff). */
 const FINISHED_MS = 48 * HOUR_MS;
+/** How long a job just taken stays in sight of those who come second (ports.ts, Need.waiting). */
+const TAKEN_MS = 10 * 60_000;
 /** How far back four digits are looked for (ports.ts, Need.tickets). */
 const SHORT_NO_MS = 30 * 24 * HOUR_MS;
 
@@ -69,6 +73,22 @@ export function findQuoted(manager: EntityManager, quoted: NonNullable<Need['quo
   });
 }
 
+/** What may be one incident with what is told now; and with the head of a running one all that wait for it. */
+const ofStorm = async (
+  manager: EntityManager,
+  { since, incident }: NonNullable<Need['storm']>,
+  found: readonly TicketId[],
+): Promise<TicketId[]> => {
+  const recent = { state: open, incident: IsNull(), reportedAt: MoreThanOrEqual(since) };
+  const heads = found.length === 0 ? [] : [{ head: In([...found]), state: In([...RUNNING]) }];
+  const named = incident === null ? [] : [incident === 'running' ? { state: In([...RUNNING]) } : { id: incident }];
+  const where = [...heads, ...named];
+  const incidents =
+    where.length === 0 ? [] : await manager.find(IncidentTable, { select: { id: true, head: true }, where });
+  const members = await Promise.all(incidents.map(({ id }) => idsWhere(manager, { incident: id, state: open })));
+  return [...(await idsWhere(manager, recent)), ...incidents.map(({ head }) => head), ...members.flat()];
+};
+
 /** Ids of the tickets that `need` names, each once, sorted. */
 export async function findTickets(
   manager: EntityManager,
@@ -82,6 +102,11 @@ export async function findTickets(
     if (need.unit !== null) found.push(...(await idsWhere(manager, { unit: need.unit, state: open })));
     if (need.staff !== null) found.push(...(await idsWhere(manager, { assignee: need.staff, state: open })));
   }
+  if (need.waiting && !need.allOpen) {
+    const taken = MoreThanOrEqual(now - TAKEN_MS);
+    const where = [{ state: In(['unassigned', 'offered']) }, { state: In(['accepted', 'arrived']), acceptedAt: taken }];
+    found.push(...(await idsWhere(manager, where as FindOptionsWhere<TicketRow>[])));
+  }
   if (need.staff !== null) {
     const resolved = { state: 'resolved', resolvedAt: MoreThanOrEqual(now - FINISHED_MS) } as const;
     found.push(...(await idsWhere(manager, { assignee: need.staff, ...resolved })));
@@ -89,5 +114,6 @@ export async function findTickets(
   if (need.person !== null) found.push(...(await ofPerson(manager, need.person, now)));
   if (need.tickets.length > 0) found.push(...(await byNumbers(manager, need.tickets, now)));
   if (need.span !== null) found.push(...(await inSpan(manager, need.span)));
+  if (need.storm !== null) found.push(...(await ofStorm(manager, need.storm, found)));
   return [...new Set(found)].sort();
 }

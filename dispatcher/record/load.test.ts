@@ -3,7 +3,7 @@ import type { Store } from '../../entities/store.js';
 import type { Talk } from '../model.js';
 import { openTestStore, testStores } from './testing.js';
 import { openRig, shortNumbers, type Rig } from './testing/rig.js';
-import { GROUP, need, outcome } from './testing/samples.js';
+import { GROUP, facts, inState, need, outcome } from './testing/samples.js';
 
 const UNIT = '北京市通州区张家湾中学';
 const HOUR = 3_600_000;
@@ -32,8 +32,32 @@ describe.each(testStores())('loading on %s', (kind) => {
     expect(await seen({ allOpen: true, unit: 'A' })).toEqual(['0003', '0002', '0001']);
     expect(await seen({ span: { from: now - 2 * HOUR, to: now } })).toEqual(['0003', '0002']);
     expect(await seen({})).toEqual([]);
-    expect((await rig.see({})).loads).toEqual(new Map([['zhaogaobin', 1]]));
+    const inHand = (await rig.see({})).loads.get('zhaogaobin') ?? [];
+    expect(inHand.map(({ ticket, state }) => [ticket, state])).toEqual([['ID-a', 'offered']]);
     expect((await rig.record.views.openTickets()).map(({ no }) => no.slice(-4))).toEqual(['0003', '0002', '0001']);
+  });
+
+  test('who may be taking a job sees what nobody has accepted, and for ten minutes what was just taken', async () => {
+    await rig.report('a');
+    await rig.report('b', {}, 'unassigned');
+    await rig.report('c', {}, 'accepted');
+    await rig.report('d', {}, 'suspended');
+    await rig.report('e', {}, 'resolved');
+    const accepted = (await rig.see({ allOpen: true })).tickets.find((t) => t.state === 'accepted');
+    rig.clock.set((accepted?.state === 'accepted' ? accepted.acceptedAt : 0) + 600_000);
+    expect(await seen({ waiting: true })).toEqual(['0003', '0002', '0001']);
+    rig.clock.advance(1);
+    expect(await seen({ waiting: true })).toEqual(['0002', '0001']);
+  });
+
+  test('a choice that stands open brings what may be chosen', async () => {
+    const where = { chat: GROUP, person: 'playground:li' };
+    await rig.report('a');
+    await rig.report('b');
+    const choice = { facts: facts(), options: ['ID-a', 'ID-b'], at: START };
+    await rig.decide(need({ talk: where }), () => outcome({ talk: { draft: null, choice } }));
+    expect(await seen({ talk: where })).toEqual(['0002', '0001']);
+    expect(await seen({ talk: { ...where, person: 'playground:wang' } })).toEqual([]);
   });
 
   test('a person sees what is finished for 48 hours, an engineer what is resolved; a span what finished in it', async () => {
@@ -52,6 +76,19 @@ describe.each(testStores())('loading on %s', (kind) => {
     expect(await seen({ span: { from: closedAt, to: closedAt + 1 } })).toEqual(['0001']);
     expect(await seen({ span: { from: resolvedAt, to: closedAt } })).toEqual(['0002', '0001']);
     expect(await seen({ span: { from: closedAt + 1, to: closedAt + HOUR } })).toEqual([]);
+  });
+
+  test('what somebody repaired tells for four hours where they are, also when it is closed', async () => {
+    await rig.report('a', {}, 'resolved');
+    await rig.report('b', { reportedAt: rig.clock.now() }, 'arrived');
+    const { resolvedAt } = inState('resolved') as { resolvedAt: number };
+    const hands = async () => (await rig.see({})).loads.get('zhaogaobin')?.map(({ ticket, state }) => [ticket, state]);
+    expect(await hands()).toEqual([
+      ['ID-a', 'resolved'],
+      ['ID-b', 'arrived'],
+    ]);
+    rig.clock.set(resolvedAt + 4 * HOUR + 1);
+    expect(await hands()).toEqual([['ID-b', 'arrived']]);
   });
 
   test('four digits mean the newest of the last thirty days', async () => {

@@ -1,15 +1,17 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { TalkTable } from '../../entities/people.js';
 import { TicketTable, type TicketRow } from '../../entities/ticket.js';
 import { TimerTable } from '../../entities/timer.js';
 import type { ChatRef } from '../../bot/gateway.js';
-import type { Instant, StaffId, Talk, Ticket, TicketId } from '../model.js';
+import type { Hand, Hands, Instant, StaffId, Talk, Ticket, TicketId } from '../model.js';
 import type { Cause, Loaded, Need } from '../ports.js';
 import type { Crypt } from './crypt.js';
 import { findQuoted, findTickets } from './find.js';
 import { fit } from './fit.js';
 import { loadGuarantees } from './guarantees.js';
+import { loadIncidents } from './incidents.js';
 import { peekNumber } from './numbers.js';
+import { loadRota } from './rota.js';
 import { LOADING, ticketOf } from './ticket-row.js';
 
 /** What was found, and the rows it came from. */
@@ -17,6 +19,8 @@ export type Snapshot = { readonly loaded: Loaded; readonly rows: ReadonlyMap<Tic
 
 /** Rows of one statement; a longer list of ids is cut up. */
 const CHUNK = 500;
+/** How long a finished job tells where its engineer is (ports.ts, Loaded.loads). */
+const REMEMBERED_MS = 4 * 3_600_000;
 
 const NOTHING_SAID: Talk = { draft: null, choice: null };
 
@@ -43,21 +47,36 @@ const loadTalk = async (manager: EntityManager, talk: Need['talk'], crypt: Crypt
   return row === null ? NOTHING_SAID : crypt.open<Talk>(row.state);
 };
 
-const loadLoads = async (manager: EntityManager): Promise<ReadonlyMap<StaffId, number>> => {
-  const rows = await manager
-    .createQueryBuilder(TicketTable, 'ticket')
-    .select('ticket.assignee', 'assignee')
-    .addSelect('COUNT(*)', 'count')
-    .where('ticket.state IN (:...states)', { states: LOADING })
-    .groupBy('ticket.assignee')
-    .getRawMany<{ assignee: string; count: string | number }>();
-  return new Map(rows.map(({ assignee, count }) => [assignee, Number(count)]));
+/** Columns tell enough of it: nothing is opened that was sealed. */
+const loadHands = async (manager: EntityManager, now: Instant): Promise<Hands> => {
+  const rows = await manager.find(TicketTable, {
+    select: {
+      id: true,
+      unit: true,
+      level: true,
+      state: true,
+      assignee: true,
+      acceptedAt: true,
+      arrivedAt: true,
+      resolvedAt: true,
+    },
+    where: [{ state: In([...LOADING]) }, { resolvedAt: MoreThanOrEqual(now - REMEMBERED_MS) }],
+    order: { id: 'ASC' },
+  });
+  const hands = new Map<StaffId, Hand[]>();
+  for (const { id, unit, level, state, assignee, acceptedAt, arrivedAt, resolvedAt } of rows) {
+    if (assignee === null) continue;
+    const job = state === 'offered' || state === 'accepted' || state === 'arrived' ? state : 'resolved';
+    const at = { offered: now, accepted: acceptedAt, arrived: arrivedAt, resolved: resolvedAt }[job] ?? now;
+    hands.set(assignee, [...(hands.get(assignee) ?? []), { ticket: id, unit, level, state: job, at }]);
+  }
+  return hands;
 };
 
 const newestFirst = (a: Ticket, b: Ticket): number => b.reportedAt - a.reportedAt || (a.no < b.no ? 1 : -1);
 
 /**
- * Loads what `need` names, and locks the tickets. `timerTicket`: the ticket of the timer that is the cause. `nextNumber` is the one to be
+ * Loads what `need` names and the tickets of a choice that stands open, and locks the tickets. `timerTicket`: the ticket of the timer that is the cause. `nextNumber` is the one to be
  * seen now, not yet locked, and 0 where numbers were not asked for. Runs in a transaction whose named locks are taken.
  */
 export async function load(
@@ -69,18 +88,23 @@ export async function load(
   crypt: Crypt,
 ): Promise<Snapshot> {
   const quoted = need.quoted === null ? null : await findQuoted(manager, need.quoted);
-  const ids = await findTickets(manager, need, [timerTicket, quoted?.ticket ?? null], now);
+  const talk = await loadTalk(manager, need.talk, crypt);
+  const asked = talk.choice?.options ?? [];
+  const ids = await findTickets(manager, need, [timerTicket, quoted?.ticket ?? null, ...asked], now);
   const rows = await lockTickets(manager, ids);
   const timer = cause.kind === 'timer' ? await manager.findOneBy(TimerTable, { id: cause.id }) : null;
   const loaded: Loaded = {
     now,
     tickets: rows.map((row) => ticketOf(row, crypt)).sort(newestFirst),
     quoted: quoted === null ? null : { ticket: quoted.ticket, kind: quoted.kind },
-    loads: await loadLoads(manager),
-    talk: await loadTalk(manager, need.talk, crypt),
+    loads: await loadHands(manager, now),
+    talk,
     timer: timer === null ? null : { ticket: timer.ticket, key: timer.key, kind: timer.kind, due: timer.due },
     nextNumber: need.numbers ? await peekNumber(manager, now) : 0,
+    rota: await loadRota(manager, now, crypt),
     guarantees: await loadGuarantees(manager, now, crypt),
+    incidents: await loadIncidents(manager, now, crypt),
+    storm: need.storm !== null,
   };
   return { loaded, rows: new Map(rows.map((row) => [row.id, row])) };
 }

@@ -1,3 +1,5 @@
+import { In, MoreThan } from 'typeorm';
+import type { ChannelId } from '../../bot/gateway.js';
 import { OutboxTable } from '../../entities/outbox.js';
 import type { Outbox } from '../ports.js';
 import { claimOnce, type Claim } from './claim.js';
@@ -27,6 +29,18 @@ export function createOutbox(tools: Tools): Outbox {
           .getRawMany<{ lane: string }>(),
       );
       return rows.map(({ lane }) => lane);
+    },
+    next: async (channels) => {
+      if (channels.length === 0) return null;
+      const [first] = await database.steady((manager) =>
+        manager.find(OutboxTable, {
+          select: { seq: true, notBefore: true },
+          where: { channel: In([...channels] as ChannelId[]), state: 'due', notBefore: MoreThan(clock.now()) },
+          order: { notBefore: 'ASC' },
+          take: 1,
+        }),
+      );
+      return first?.notBefore ?? null;
     },
     claim: async (lane, budget, holder, ms) => {
       await lockables.lane(lane);

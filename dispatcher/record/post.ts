@@ -28,7 +28,7 @@ export function post(
     state: 'due' as const,
     attempts: 0,
     again: false,
-    notBefore: now,
+    notBefore: said.notBefore ?? now,
     triedAt: null,
     claimedBy: null,
     claimedAt: null,
@@ -37,6 +37,8 @@ export function post(
     platformMessageId: null,
     createdAt: now,
     sentAt: null,
+    foldKey: said.fold === null ? null : fit(said.fold.key),
+    fold: said.fold === null ? null : crypt.seal(said.fold),
   }));
   return insert(manager, OutboxTable, rows);
 }

@@ -11,6 +11,7 @@ const message = (id: string, change: Partial<Waiting> = {}): Waiting => ({
   ticket: null,
   notBefore: 0,
   wanted: null,
+  foldKey: null,
   ...change,
 });
 const NONE = new Map<string, { state: TicketState; round: number }>();
@@ -52,9 +53,9 @@ describe('whose turn it is', () => {
       message('after', { ticket: 'A', class: 'urgent-ping' }),
       message('free', { ticket: 'B' }),
     ];
-    expect(next(waiting)).toEqual({ kind: 'say', id: 'free' });
+    expect(next(waiting)).toMatchObject({ kind: 'say', id: 'free' });
     expect(next(waiting.slice(0, 2))).toEqual({ kind: 'wait', until: 50 });
-    expect(next(waiting, 50)).toEqual({ kind: 'say', id: 'late' });
+    expect(next(waiting, 50)).toMatchObject({ kind: 'say', id: 'late' });
     expect(next([])).toEqual({ kind: 'empty' });
   });
 
@@ -77,7 +78,7 @@ describe('whose turn it is', () => {
       { id: '2', reason: 'its ticket is in round 2' },
       { id: '3', reason: 'its ticket is not there' },
     ]);
-    expect(turn.next).toEqual({ kind: 'say', id: '4' });
+    expect(turn.next).toMatchObject({ kind: 'say', id: '4' });
   });
 
   test('everything is sent once, each ticket in its own order', () => {
@@ -96,5 +97,20 @@ describe('whose turn it is', () => {
         }
       }),
     );
+  });
+
+  test('what folds goes together, in the order of making, but not past a message of its ticket that stays behind', () => {
+    const fold = (id: string, ticket: string, change: Partial<Waiting> = {}): Waiting =>
+      message(id, { class: 'receipt', foldKey: 'joins', ticket, ...change });
+    const waiting = [
+      fold('a', 'A'),
+      fold('a2', 'A'),
+      message('b-alone', { class: 'receipt', ticket: 'B' }),
+      fold('b2', 'B'),
+      fold('c', 'C', { foldKey: 'receipt' }),
+      fold('d', 'D', { notBefore: 50 }),
+      fold('e', 'E'),
+    ];
+    expect(next(waiting)).toEqual({ kind: 'say', id: 'a', mates: ['a2', 'e'] });
   });
 });

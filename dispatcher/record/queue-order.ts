@@ -9,6 +9,8 @@ export type Waiting = {
   readonly ticket: TicketId | null;
   readonly notBefore: Instant;
   readonly wanted: Wanted | null;
+  /** What it may be folded by with others; null: it goes by itself. */
+  readonly foldKey: string | null;
 };
 
 /** The present state of a ticket that a message is wanted for. */
@@ -18,7 +20,8 @@ export type Standing = { readonly state: TicketState; readonly round: number };
 export type Turn = {
   readonly drop: readonly { readonly id: string; readonly reason: string }[];
   readonly next:
-    | { readonly kind: 'say'; readonly id: string }
+    /** `mates`: others that may be said with it in one message, in the order of making. */
+    | { readonly kind: 'say'; readonly id: string; readonly mates: readonly string[] }
     | { readonly kind: 'wait'; readonly until: Instant }
     | { readonly kind: 'empty' };
 };
@@ -47,6 +50,23 @@ const heads = (waiting: readonly Waiting[]): { message: Waiting; rank: number }[
   return [...queues.values()];
 };
 
+/** What may be said together with the first, in the order of making; never past a message of the same ticket that stays behind. */
+const matesOf = (
+  first: Waiting,
+  key: string,
+  waiting: readonly Waiting[],
+  standings: ReadonlyMap<TicketId, Standing>,
+  now: Instant,
+): readonly string[] => {
+  const behind = new Set<TicketId>();
+  return waiting.flatMap((m) => {
+    const ready = m.notBefore <= now && whyNot(m.wanted, standings) === null;
+    const may = m.id === first.id || (m.foldKey === key && ready && !(m.ticket !== null && behind.has(m.ticket)));
+    if (!may && m.ticket !== null) behind.add(m.ticket);
+    return may && m.id !== first.id ? [m.id] : [];
+  });
+};
+
 /**
  * Pure. Whose turn it is in a lane: by class, then in the order of making, but never past an earlier message of the same ticket, so
  * nobody reads 「已接单」 before 「已派单」. `waiting` is in the order of making.
@@ -62,9 +82,12 @@ export function turnOf(waiting: readonly Waiting[], standings: ReadonlyMap<Ticke
       const until = Math.min(...all.map(({ message }) => message.notBefore));
       return { drop, next: all.length === 0 ? { kind: 'empty' } : { kind: 'wait', until } };
     }
-    const { id, wanted } = first.message;
+    const { id, wanted, foldKey } = first.message;
     const reason = whyNot(wanted, standings);
-    if (reason === null) return { drop, next: { kind: 'say', id } };
+    if (reason === null) {
+      const mates = foldKey === null ? [] : matesOf(first.message, foldKey, left, standings, now);
+      return { drop, next: { kind: 'say', id, mates } };
+    }
     drop.push({ id, reason });
     left = left.filter((message) => message.id !== id);
   }

@@ -1,4 +1,5 @@
 /** THE ONLY WRITER: claim → lock → load → decide → apply → commit. */
+import { InboundTable } from '../../entities/inbound.js';
 import { ReporterTable } from '../../entities/people.js';
 import type { EntityManager } from 'typeorm';
 import type { Cause, Loaded, Need, Outcome, Recorder, Settled } from '../ports.js';
@@ -9,10 +10,12 @@ import { dayOf } from './day.js';
 import { createFileKeeping } from './files.js';
 import { fit } from './fit.js';
 import { loadGuarantees } from './guarantees.js';
+import { loadRota } from './rota.js';
 import { createKeeping } from './keep.js';
 import { load, type Snapshot } from './load.js';
 import { createLockables, takeLocks } from './locks.js';
 import { lockNumber, newTickets } from './numbers.js';
+import { allPeople } from './people.js';
 import type { Tools } from './tools.js';
 
 type Decide = (loaded: Loaded) => Outcome;
@@ -97,6 +100,17 @@ export function createRecorder(tools: Tools, filesDir: string): Recorder {
       await database.steady((manager) => setAside(manager, cause, code));
       logger.error({ cause: cause.kind, id: cause.id, code }, 'set aside');
     },
+    people: () => allPeople(tools),
+    author: async (chat, messageId) => {
+      const where = {
+        channel: chat.channel,
+        kind: 'message',
+        platformId: fit(messageId),
+        chatId: fit(chat.id),
+      } as const;
+      return (await database.steady((manager) => manager.findOneBy(InboundTable, where)))?.senderId ?? null;
+    },
+    rota: () => database.steady((manager) => loadRota(manager, clock.now(), crypt)),
     guarantees: () => database.steady((manager) => loadGuarantees(manager, clock.now(), crypt)),
     reporter: async (key) => {
       const row = await database.steady((manager) => manager.findOneBy(ReporterTable, { key: fit(key) }));

@@ -31,7 +31,7 @@ export async function remember(
     const known = await manager.findOneBy(ReporterTable, { key });
     const row = {
       key,
-      name: crypt.sealWords(learnt.name),
+      name: learnt.name === '' ? (known?.name ?? '') : crypt.sealWords(learnt.name),
       unit: learnt.unit ?? known?.unit ?? null,
       phone: learnt.phone === null ? (known?.phone ?? null) : crypt.sealPhone(learnt.phone),
       learntAt: now,

@@ -82,13 +82,17 @@ export function rowOf(ticket: Ticket, crypt: Crypt): Omit<TicketRow, 'events' | 
     rating: ticket.state === 'closed' ? (ticket.rating?.score ?? null) : null,
     round: ticket.round,
     reopened: ticket.reopened,
+    incident: ticket.incident?.id ?? null,
     body: crypt.seal(body),
   };
 }
+
+/** What tickets written by an earlier version do not hold. */
+const SINCE = { caller: null, lapsed: [], reachedAt: null, began: null, incident: null } as const;
 
 /** The ticket of a row, exactly as it was given to `rowOf`. Throws the codes of `Crypt.open`. */
 export function ticketOf(row: TicketRow, crypt: Crypt): Ticket {
   const columns = ['state', ...COMMON, ...HELD[row.state]] as const;
   const own = Object.fromEntries(columns.map((name) => [name, row[name]]));
-  return { ...crypt.open<object>(row.body), ...own } as unknown as Ticket;
+  return { ...SINCE, ...crypt.open<object>(row.body), ...own } as unknown as Ticket;
 }

@@ -20,8 +20,8 @@ describe('the state of a ticket', () => {
 
   it.each<[TicketState, string]>([
     ['unassigned', '正在协调人员'],
-    ['offered', '已派 赵高斌，等待接单，接单已超时（应 11:02 前）'],
-    ['accepted', '赵高斌 10:52 已接单，到场已超时（应 12:47 前）'],
+    ['offered', '已派 赵高斌，等待接单，到场已超时（应 12:47）'],
+    ['accepted', '赵高斌 10:52 已接单，到场已超时（应 12:47）'],
     ['arrived', '赵高斌 11:47 已到场，18:47 前修复'],
     ['suspended', '赵高斌 已挂起：等学校开门'],
     ['resolved', '赵高斌 12:17 已办结'],

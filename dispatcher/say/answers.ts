@@ -7,6 +7,7 @@ import { buttons } from './buttons.js';
 import { digestLines } from './digest.js';
 import { directTo, lines, said, type Line } from './message.js';
 import { refusalWords } from './refusal.js';
+import { lastDay, names } from './rota-words.js';
 import type { Stage } from './stage.js';
 import { listLine } from './ticket.js';
 import { CATEGORY, LEVEL, short, staffName, subject, unitName } from './words.js';
@@ -83,9 +84,21 @@ const HELP = [
   '跟进：进度 · 催单 · 已恢复 · 撤单 · 我的工单',
   '工程师：接单 · 转派 姓名 原因 · 到场 · 挂起 原因 · 恢复 · 办结 原因和用料',
   '值守：待接单 · 今日汇总 · 值班 · 保障列表',
+  '请假 姓名 11-23 到 11-25 · 请假列表 · 值班表 · 值班 11-28 姓名、姓名 · 换班 11-28 姓名 姓名',
   '保障（负责人、经理）：保障 名称 12-19 08:00-18:00 单位、单位 · 取消保障 名称',
   '有好几张单时带上后四位，例如“0017 到场”',
 ] as const;
+
+/** Who has duty now, who is away, who of the reserve is called. */
+const present = ({ house }: Stage): readonly Line[] => {
+  const { onDuty, away, reserve } = house.attendance;
+  const gone = [...away].map(([id, until]) => `${staffName(id, house)}（到 ${lastDay(until)}）`);
+  return [
+    ...(onDuty.length === 0 ? [] : [`现在值班：${names(onDuty, house)}`]),
+    ...(gone.length === 0 ? [] : [`请假：${gone.join('、')}`]),
+    ...(reserve.size === 0 ? [] : [`后备：${names([...reserve], house)}`]),
+  ];
+};
 
 const dutyLines = (stage: Stage): readonly string[] => {
   const categories = Object.keys(CATEGORY) as readonly Category[];
@@ -105,7 +118,7 @@ const answerLines = (effect: Of<'answer'>, stage: Stage): readonly Line[] => {
     case 'help':
       return HELP;
     case 'duty':
-      return ['各岗位（主责，备岗）', ...dutyLines(stage)];
+      return [...present(stage), '各岗位（主责，备岗）', ...dutyLines(stage)];
     case 'today':
       return effect.day === null ? [] : digestLines(effect.day, stage);
     case 'waiting':

@@ -112,7 +112,7 @@ describe('questions of the clock', () => {
     };
     expect(spoken([effect], stageOf(at('2026-11-24 11:57')))).toEqual([
       'direct:zhaogaobin: 0017 张家湾中学 教学楼三层：整层断网 已挂起 1 天（等备件，电话 138****8002）。能继续了回复“恢复”，还要等就说一句情况',
-      'direct:zhangbingbing: TZ-20261123-0017 · 二级故障 挂起时间较长，请过问 / 张家湾中学 教学楼三层：整层断网（“三楼整层”，影响一层楼），昨天 10:47 报修 / 赵高斌 已挂起：等备件，电话 138****8002',
+      'direct:zhangbingbing: TZ-20261123-0017 · 二级故障 挂起时间较长，请过问 / 张家湾中学 教学楼三层：整层断网，昨天 10:47 报修 / 赵高斌 已挂起：等备件，电话 138****8002',
     ]);
     expect(spoken([{ kind: 'suspend-check', ticket: ticketIn('arrived') }])).toEqual([]);
   });

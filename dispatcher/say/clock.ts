@@ -1,7 +1,7 @@
 import type { Effect } from '../decision.js';
 import type { TicketState } from '../model.js';
 import type { Said } from '../ports.js';
-import { alarm } from './dispatch.js';
+import { alarm } from './alarm.js';
 import { directTo, lines, mentionStaff, said, whileIn } from './message.js';
 import type { Stage } from './stage.js';
 import { holding } from './ticket.js';
@@ -109,5 +109,10 @@ export const suspendCheck = (effect: Of<'suspend-check'>, stage: Stage): readonl
     },
     mentions,
   );
-  return [own, alarm({ kind: 'alarm', ticket, to: house.policy.lead, why: { kind: 'suspended-long' } }, stage)];
+  // On leave one is not asked; the lead hears of it anyway.
+  const away = house.attendance.away.has(ticket.assignee);
+  return [
+    ...(away ? [] : [own]),
+    alarm({ kind: 'alarm', ticket, to: house.policy.lead, why: { kind: 'suspended-long' } }, stage),
+  ];
 };

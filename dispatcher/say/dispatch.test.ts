@@ -30,7 +30,7 @@ const receipt = (ticket: Ticket, question: 'phone' | 'unit' | null = null): Effe
   at: IN_GROUP,
   question,
 });
-const offer = (ticket: Ticket, step: 'first' | 'again' | 'next' | 'lapsed', reason?: string): Effect => ({
+const offer = (ticket: Ticket, step: Extract<Effect, { kind: 'offer' }>['step'], reason?: string): Effect => ({
   kind: 'offer',
   ticket,
   step,
@@ -87,14 +87,42 @@ describe('a report’s receipt and call', () => {
 
 describe('later calls', () => {
   it.each([
-    ['again', undefined, '⏰ [@赵高斌] TZ-20261123-0017 · 二级故障 已过接单时限（11:02），请尽快接单'],
     ['next', '我在漷县走不开', '[@赵高斌] 派单 TZ-20261123-0017 · 二级故障（董亚杨 转：我在漷县走不开）'],
     ['next', '', '[@赵高斌] 派单 TZ-20261123-0017 · 二级故障（董亚杨 转：未说明原因）'],
     ['lapsed', '', '[@赵高斌] 派单 TZ-20261123-0017 · 二级故障（董亚杨 超时未接）'],
+    ['reopened', '还是不行', '[@赵高斌] 没修好，重新打开 TZ-20261123-0017 · 二级故障'],
   ] as const)('%s (%s)', (step, reason, words) => {
     const [group, brief] = spoken([offer(two, step, reason)]);
     expect(group?.split(' / ')[0]).toBe(`group: ${words}`);
     expect(brief).toContain('联系人 王老师 13800138001');
+  });
+
+  it('tell the engineer since when it is so', () => {
+    const brief = spoken([offer({ ...two, began: '从七点四十开始' }, 'first')])[1];
+    expect(brief).toContain('10:47 报修，报修人说“从七点四十开始” / ');
+  });
+
+  it('again is short: the rest was told with the first call', () => {
+    expect(spoken([offer(two, 'again')], stageOf(at('2026-11-23 11:02')))).toEqual([
+      'group: ⏰ [@赵高斌] TZ-20261123-0017 · 二级故障 已过接单时限（11:02），请尽快接单 / 张家湾中学 教学楼三层：整层断网，12:47 前到场 / 回复“接单”，来不了回复“转派”加原因',
+      'direct:zhaogaobin: ⏰ 0017 已过接单时限（11:02），请尽快接单 / 张家湾中学 教学楼三层：整层断网，12:47 前到场 / 回复“接单”，来不了回复“转派”加原因',
+    ]);
+  });
+
+  it('a new round says which it is, and no time to accept that ends after the time to be there', () => {
+    const offeredAt = at('2026-11-23 11:17');
+    const again = { ...one, offeredAt, told: ['retry-assign:2.0'], round: 3 } as Ticket;
+    const [group, brief] = spoken([offer(again, 'round')], stageOf(offeredAt));
+    expect(group).toBe(
+      'group: [@赵高斌] 第 2 轮派单 TZ-20261123-0017 · 一级故障 / 张家湾中学：全校断网，请马上接单，到场已超时（应 11:17） / 回复“接单”，来不了回复“转派”加原因',
+    );
+    expect(brief).toContain('请马上接单 · 到场已超时（应 11:17） · 14:47 前修复');
+  });
+
+  it('opened again says so, in whose words', () => {
+    const [group, brief] = spoken([offer(two, 'reopened', '还是不行')]);
+    expect(group).toContain('董亚杨：“还是不行”');
+    expect(brief).toMatch(/^direct:zhaogaobin: 没修好，重新打开：TZ-20261123-0017 · 二级故障 · 校园网/);
   });
 
   it('name whoever can telephone where the engineer has no account here', () => {
@@ -119,32 +147,50 @@ describe('what those further up are told', () => {
     [
       'nobody left',
       ticketIn('unassigned'),
-      { kind: 'nobody', why: 'everybody asked' },
-      '🟠 TZ-20261123-0017 · 二级故障 暂时派不出去：该岗位的人都问过了。请指派：回复“0017 转派 姓名”，或启用后备 / 张家湾中学 教学楼三层：整层断网（“三楼整层”，影响一层楼），10:47 报修 / 正在协调人员',
+      { kind: 'nobody', why: 'everybody asked', asked: ['zhaogaobin', 'dongyayang'] },
+      '🟠 TZ-20261123-0017 · 二级故障 暂时派不出去：赵高斌、董亚杨 都问过了 / 张家湾中学 教学楼三层：整层断网，10:47 报修，12:47 前到场 / 请指派：回复“0017 转派 姓名”，或启用后备；不指派则 10:57 从头再派',
     ],
     [
       'nobody on that duty',
       ticketIn('unassigned'),
-      { kind: 'nobody', why: 'nobody on this duty' },
-      '🟠 TZ-20261123-0017 · 二级故障 暂时派不出去：该岗位没有排人。请指派：回复“0017 转派 姓名”，或启用后备 / 张家湾中学 教学楼三层：整层断网（“三楼整层”，影响一层楼），10:47 报修 / 正在协调人员',
+      { kind: 'nobody', why: 'nobody on this duty', asked: [] },
+      '🟠 TZ-20261123-0017 · 二级故障 暂时派不出去：该岗位没有排人 / 张家湾中学 教学楼三层：整层断网，10:47 报修，12:47 前到场 / 请指派：回复“0017 转派 姓名”，或启用后备；不指派则 10:57 从头再派',
+    ],
+    [
+      'nobody left, once more',
+      ticketIn('unassigned', { told: ['retry-assign:2.0'], heardAt: at('2026-11-23 11:17') }),
+      { kind: 'nobody', why: 'everybody asked', asked: ['zhaogaobin'] },
+      '🟠 TZ-20261123-0017 · 二级故障 第 2 轮仍派不出去：赵高斌 都问过了 / 张家湾中学 教学楼三层：整层断网，10:47 报修，12:47 前到场 / 请指派：回复“0017 转派 姓名”，或启用后备；不指派则 11:37 从头再派',
+    ],
+    [
+      'opened again',
+      ticketIn('offered', { reopened: 1 }),
+      { kind: 'reopened' },
+      '🟠 TZ-20261123-0017 · 二级故障 没修好，已重新打开 / 张家湾中学 教学楼三层：整层断网，10:47 报修 / 已派 赵高斌，等待接单，11:02 前接单',
+    ],
+    [
+      'somebody comes after all',
+      ticketIn('accepted'),
+      { kind: 'accepted' },
+      'TZ-20261123-0017 · 二级故障 已有人接单 / 张家湾中学 教学楼三层：整层断网；赵高斌 10:52 已接单，12:47 前到场',
     ],
     [
       'silence',
       ticketIn('offered', { assignee: 'dongyayang' }),
       { kind: 'no-accept', by: 'zhaogaobin' },
-      '🟠 TZ-20261123-0017 · 二级故障：赵高斌 超时未接单，已改派 / 张家湾中学 教学楼三层：整层断网（“三楼整层”，影响一层楼），10:47 报修 / 已派 董亚杨，等待接单，11:02 前接单',
+      '🟠 TZ-20261123-0017 · 二级故障：赵高斌 超时未接单，已改派 董亚杨 / 张家湾中学 教学楼三层：整层断网，10:47 报修 / 已派 董亚杨，等待接单，11:02 前接单',
     ],
     [
       'suspended for long',
       ticketIn('suspended'),
       { kind: 'suspended-long' },
-      'TZ-20261123-0017 · 二级故障 挂起时间较长，请过问 / 张家湾中学 教学楼三层：整层断网（“三楼整层”，影响一层楼），10:47 报修 / 赵高斌 已挂起：等学校开门',
+      'TZ-20261123-0017 · 二级故障 挂起时间较长，请过问 / 张家湾中学 教学楼三层：整层断网，10:47 报修 / 赵高斌 已挂起：等学校开门',
     ],
     [
       'a bad rating',
       ticketIn('closed', { rating: { score: 2, words: '来得太慢' } }),
       { kind: 'unhappy' },
-      'TZ-20261123-0017 · 二级故障 评价偏低，请跟进 / 张家湾中学 教学楼三层：整层断网（“三楼整层”，影响一层楼），10:47 报修 / 2 分：来得太慢，处理人 赵高斌',
+      'TZ-20261123-0017 · 二级故障 评价偏低，请跟进 / 张家湾中学 教学楼三层：整层断网，10:47 报修 / 2 分：来得太慢，处理人 赵高斌',
     ],
   ])('%s', (_, ticket, why, words) => {
     expect(spoken([{ kind: 'alarm', ticket, to: 'wangxiubao', why }])).toEqual([`direct:wangxiubao: ${words}`]);
@@ -153,7 +199,7 @@ describe('what those further up are told', () => {
   it('lateness, with how late', () => {
     const late = { kind: 'alarm', ticket: accepted, to: 'wangxiubao', why: { kind: 'late', clock: 'arrive' } } as const;
     expect(spoken([late], stageOf(at('2026-11-23 13:17')))).toEqual([
-      'direct:wangxiubao: 🟠 TZ-20261123-0017 · 二级故障 已超过到场时限，请协调 / 张家湾中学 教学楼三层：整层断网（“三楼整层”，影响一层楼），10:47 报修 / 赵高斌 10:52 已接单，到场已超时（应 12:47 前）',
+      'direct:wangxiubao: 🟠 TZ-20261123-0017 · 二级故障 已超过到场时限，请协调 / 张家湾中学 教学楼三层：整层断网，10:47 报修 / 赵高斌 10:52 已接单，到场已超时（应 12:47）',
     ]);
   });
 
@@ -202,6 +248,7 @@ describe('joining, raising, passing on', () => {
       '张冰冰',
       '0017 已由 张冰冰 改派给 韩奇昆，您不用去了',
     ],
+    ['taken', ticketIn('accepted', { assignee: 'hanqikun' }), '韩奇昆', '0017 韩奇昆 接了，您不用去了'],
     ['reassigned', ticketIn('unassigned'), '张冰冰', '0017 已由 张冰冰 收回重派，您不用去了'],
   ])('%s', (what, ticket, text, expected) => {
     expect(spoken([{ kind: 'passed-on', ticket, what, words: text, to: 'zhaogaobin' }])).toEqual([
@@ -225,9 +272,9 @@ describe('how urgent, and until when', () => {
       expect(said).toMatchObject({ wanted: { states: ['offered'], round: 3 }, repeat: 'again' });
   });
 
-  it('says a deadline that has passed as passed', () => {
+  it('names no time to accept that is over', () => {
     const joined: Effect = { kind: 'joined', ticket: two, at: IN_GROUP, raised: false };
     const late = spoken([joined], stageOf(NOW + 16 * MINUTE));
-    expect(late[0]).toContain('已派 赵高斌，等待接单，接单已超时（应 11:02 前）');
+    expect(late[0]).toContain('已派 赵高斌，等待接单，12:47 前到场');
   });
 });

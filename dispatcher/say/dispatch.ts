@@ -1,32 +1,26 @@
 import type { Span } from '../../bot/gateway.js';
-import type { Effect } from '../decision.js';
+import { leaders } from '../decide/attendance.js';
+import type { Effect, Place } from '../decision.js';
+import { assertNever } from '../decide/never.js';
+import { askedTimes } from '../decide/rounds.js';
 import type { Asked, Ticket } from '../model.js';
 import type { Said } from '../ports.js';
+import { alarm } from './alarm.js';
+import { HOW, handedOn, isUrgent } from './brief.js';
 import { buttons } from './buttons.js';
-import { directTo, lines, mentionStaff, said, whileIn, type Line } from './message.js';
+import { calledIn } from './caller.js';
+import { maskPhones } from './mask.js';
+import { directTo, instead, lines, mentionStaff, said, whileIn, type Line } from './message.js';
 import { reach } from './reach.js';
 import type { Stage } from './stage.js';
-import { dueWords, limits, standing } from './ticket.js';
-import {
-  CATEGORY,
-  LEVEL,
-  because,
-  cutWords,
-  quoteWords,
-  short,
-  staffName,
-  subject,
-  title,
-  unitName,
-  when,
-} from './words.js';
+import { limits, limitsAfter, standing, unaccepted } from './ticket.js';
+import { LEVEL, because, cutWords, quoteWords, short, staffName, subject, title, unitName } from './words.js';
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
-const HOW = '回复“接单”，来不了回复“转派”加原因';
-
-/** One question, with its choices where there are few (voice.md 5). */
-export const questionWords = (asked: Asked): string => {
+/** One question, with its choices where there are few (voice.md 5). Of a call the desk is asked. */
+export const questionWords = (asked: Asked, ticket: Ticket | null = null): string => {
+  if (asked === 'phone' && ticket !== null && ticket.caller !== null) return '来电号码是多少？只给处理的工程师';
   switch (asked) {
     case 'unit':
       return '请问是哪所学校？';
@@ -45,27 +39,27 @@ export const questionWords = (asked: Asked): string => {
   }
 };
 
-const isUrgent = (ticket: Ticket): boolean => ticket.level === 1;
-
 /** What a fault means and where it is, under its number: the head of a receipt. */
 const head = (ticket: Ticket, stage: Stage): readonly Line[] => [
-  `${LEVEL[ticket.level].sign} 已受理 ${title(ticket)}`,
+  `${LEVEL[ticket.level].sign} 已受理 ${title(ticket)}${calledIn(ticket)}`,
   `${subject(ticket, stage.house)}${because(ticket)}`,
 ];
 
 /** Who comes and by when; while nobody is found, who sees to it. */
 const comes = (ticket: Ticket, stage: Stage): string => {
   if (ticket.state === 'offered') {
-    return `派给 ${staffName(ticket.assignee, stage.house)}，${limits(ticket, stage.house, stage.now, 'accept', 'arrive')}`;
+    return `派给 ${staffName(ticket.assignee, stage.house)}${limitsAfter(ticket, stage.house, stage.now, 'accept', 'arrive')}`;
   }
-  const { lead, manager } = stage.house.policy;
-  return `已请 ${staffName(lead, stage.house)}、${staffName(manager, stage.house)} 安排人员，${limits(ticket, stage.house, stage.now, 'arrive')}`;
+  const who = leaders(stage.house)
+    .map((id) => staffName(id, stage.house))
+    .join('、');
+  return `已请 ${who} 安排人员${limitsAfter(ticket, stage.house, stage.now, 'arrive')}`;
 };
 
 /** The receipt, to the reporter where they wrote. A ticket that waits for its unit says just that. */
 export const receipt = (effect: Of<'receipt'>, stage: Stage): Said => {
   const { ticket, at, question } = effect;
-  const asks = question === null ? null : questionWords(question);
+  const asks = question === null ? null : questionWords(question, ticket);
   const waits = ticket.state === 'unassigned' && ticket.why === 'unit';
   const spans = waits
     ? lines(`收到，已登记 ${title(ticket)}`, subject(ticket, stage.house), asks)
@@ -84,7 +78,7 @@ export const announcement = (effect: Of<'receipt'>, stage: Stage): Said => {
     ...reach(assignee, ticket.home.channel, stage.house),
     ` ${limits(ticket, stage.house, stage.now, 'accept', 'arrive')}；${HOW}`,
   ];
-  const spans = lines(...head(ticket, stage), call, question === null ? null : questionWords(question));
+  const spans = lines(...head(ticket, stage), call, question === null ? null : questionWords(question, ticket));
   return said(
     {
       kind: 'dispatch',
@@ -100,34 +94,39 @@ export const announcement = (effect: Of<'receipt'>, stage: Stage): Said => {
   );
 };
 
-/** Why it comes to this engineer and not to the first. */
-const handedOn = (effect: Of<'offer'>, from: { readonly name: string; readonly reason: string }): string =>
-  effect.step === 'lapsed'
-    ? `${from.name} 超时未接`
-    : `${from.name} 转：${quoteWords(from.reason, 30) || '未说明原因'}`;
-
 const callHead = (effect: Of<'offer'>, stage: Stage): string => {
   const { ticket } = effect;
   switch (effect.step) {
     case 'first':
       return ` 派单 ${title(ticket)}`;
     case 'again':
-      return ` ${title(ticket)} 已过接单时限（${dueWords(ticket, stage.house, stage.now, 'accept')}），请尽快接单`;
+      return ` ${title(ticket)} ${unaccepted(ticket, stage.house, stage.now)}`;
+    case 'round':
+      return ` 第 ${askedTimes(ticket)} 轮派单 ${title(ticket)}`;
+    case 'reopened':
+      return ` 没修好，重新打开 ${title(ticket)}`;
     case 'next':
     case 'lapsed':
-      return ` 派单 ${title(ticket)}${effect.from === null ? '' : `（${handedOn(effect, effect.from)}）`}`;
+      return ` 派单 ${title(ticket)}${effect.from === null ? '' : `（${handedOn(effect.step, effect.from)}）`}`;
+    default:
+      return assertNever(effect.step);
   }
 };
 
-/** The engineer is called in the group by a real mention. */
-export const call = (effect: Of<'offer'>, stage: Stage): Said => {
-  const { ticket } = effect;
-  const { house, now } = stage;
+/**
+ * The engineer is called in the group by a real mention. at: where the reporter opened it again in this very chat; then the call is the answer
+ * to that too (voice.md 2).
+ */
+export const call = (effect: Of<'offer'>, stage: Stage, at: Place | null = null): Said => {
+  const { ticket, step, from } = effect;
+  const { house, now, mentions } = stage;
   const assignee = ticket.state === 'offered' ? ticket.assignee : house.policy.lead;
-  const sign = effect.step === 'again' ? '⏰ ' : '';
+  const sign = step === 'again' ? '⏰ ' : '';
+  const kinds = step === 'again' ? (['arrive'] as const) : (['accept', 'arrive'] as const);
   const spans = lines(
     [sign, ...reach(assignee, ticket.home.channel, house), callHead(effect, stage)].filter((s) => s !== ''),
-    `${subject(ticket, house)}，${effect.step === 'again' ? limits(ticket, house, now, 'arrive') : limits(ticket, house, now, 'accept', 'arrive')}`,
+    `${subject(ticket, house)}${limitsAfter(ticket, house, now, ...kinds)}`,
+    step === 'reopened' && from !== null && at === null ? handedOn(step, from) : null,
     HOW,
   );
   return said(
@@ -135,91 +134,14 @@ export const call = (effect: Of<'offer'>, stage: Stage): Said => {
       kind: 'dispatch',
       class: isUrgent(ticket) ? 'urgent-ping' : 'ping',
       chat: ticket.home,
+      replyTo: at !== null && mentions[ticket.home.channel] === 'inline' ? at.replyTo : null,
       spans,
       ticket,
       buttons: buttons(ticket, 'accept', 'decline'),
       wanted: whileIn(ticket, ['offered'], true),
       repeat: 'again',
     },
-    stage.mentions,
-  );
-};
-
-/** Everything needed on site, to the engineer alone: the one place where a telephone number stands whole (design.md 3). */
-export const brief = (effect: Of<'offer'>, stage: Stage): Said | null => {
-  const { ticket } = effect;
-  const { house, now } = stage;
-  if (ticket.state !== 'offered') return null;
-  const chat = directTo(ticket.assignee, ticket.home.channel, house);
-  if (chat === null) return null;
-  const contact = [ticket.contact ?? ticket.reporter.name, ticket.phone ?? '未留电话'].join(' ');
-  const again = effect.step === 'again' ? '⏰ 请尽快接单：' : '';
-  const spans = lines(
-    `${again}${title(ticket)} · ${CATEGORY[ticket.category]}`,
-    `${subject(ticket, house)}${because(ticket)}，${when(ticket.reportedAt, now)} 报修`,
-    `联系人 ${contact}`,
-    effect.from === null ? null : handedOn(effect, effect.from),
-    limits(ticket, house, now, 'accept', 'arrive', 'resolve').replaceAll('，', ' · '),
-    HOW,
-  );
-  return said(
-    {
-      kind: 'brief',
-      class: isUrgent(ticket) ? 'urgent-ping' : 'ping',
-      chat,
-      spans,
-      ticket,
-      buttons: buttons(ticket, 'accept', 'decline'),
-      wanted: whileIn(ticket, ['offered'], true),
-      repeat: 'again',
-    },
-    stage.mentions,
-  );
-};
-
-const alarmHead = (effect: Of<'alarm'>, stage: Stage): string => {
-  const { ticket, why } = effect;
-  const sign = LEVEL[ticket.level].sign;
-  switch (why.kind) {
-    case 'level-1':
-      return `${sign} ${title(ticket)}`;
-    case 'nobody':
-      return `${sign} ${title(ticket)} 暂时派不出去：${why.why === 'everybody asked' ? '该岗位的人都问过了' : '该岗位没有排人'}。请指派：回复“${short(ticket)} 转派 姓名”，或启用后备`;
-    case 'no-accept':
-      return `${sign} ${title(ticket)}：${staffName(why.by, stage.house)} 超时未接单，已改派`;
-    case 'late':
-      return `${sign} ${title(ticket)} 已超过${why.clock === 'arrive' ? '到场' : '修复'}时限，请协调`;
-    case 'unhappy':
-      return `${title(ticket)} 评价偏低，请跟进`;
-    case 'suspended-long':
-      return `${title(ticket)} 挂起时间较长，请过问`;
-  }
-};
-
-/** Somebody further up is told directly; where that cannot be, by a mention in the group. */
-export const alarm = (effect: Of<'alarm'>, stage: Stage): Said => {
-  const { ticket, to } = effect;
-  const { house, now } = stage;
-  const direct = directTo(to, ticket.home.channel, house);
-  const text = lines(
-    direct === null
-      ? [mentionStaff(to, ticket.home.channel, house), ' ', alarmHead(effect, stage)]
-      : alarmHead(effect, stage),
-    `${subject(ticket, house)}${because(ticket)}，${when(ticket.reportedAt, now)} 报修`,
-    effect.why.kind === 'unhappy' && ticket.state === 'closed' && ticket.rating !== null
-      ? `${ticket.rating.score} 分${ticket.rating.words === '' ? '' : `：${quoteWords(ticket.rating.words)}`}，处理人 ${staffName(ticket.assignee, house)}`
-      : standing(ticket, house, now),
-  );
-  return said(
-    {
-      kind: 'alarm',
-      class: isUrgent(ticket) ? 'urgent-ping' : 'reminder',
-      chat: direct ?? ticket.home,
-      spans: text,
-      ticket,
-      repeat: 'again',
-    },
-    stage.mentions,
+    mentions,
   );
 };
 
@@ -254,7 +176,7 @@ export const raised = (effect: Of<'raised'>, stage: Stage): readonly Said[] => {
     },
     mentions,
   );
-  const up = ticket.level === 1 ? [house.policy.lead, house.policy.manager] : [];
+  const up = ticket.level === 1 ? leaders(house) : [];
   return [group, ...up.map((to) => alarm({ kind: 'alarm', ticket, to, why: { kind: 'level-1' } }, stage))];
 };
 
@@ -266,7 +188,7 @@ const reached = (phone: string | null, words: string): string =>
 export const passedOn = (effect: Of<'passed-on'>, stage: Stage): Said | null => {
   const { ticket, to, what } = effect;
   const { house, mentions } = stage;
-  const chat = directTo(to, ticket.home.channel, house);
+  const chat = directTo(instead(to, house), ticket.home.channel, house);
   if (chat === null) return null;
   const words = (): string => {
     switch (what) {
@@ -278,6 +200,10 @@ export const passedOn = (effect: Of<'passed-on'>, stage: Stage): Said | null => 
         return `${short(ticket)} 已撤单，不用去了：${subject(ticket, house)}`;
       case 'recovered':
         return `${short(ticket)} 报修人告知已恢复：${subject(ticket, house)}`;
+      case 'taken':
+        return `${short(ticket)} ${maskPhones(effect.words)} 接了，您不用去了`;
+      case 'gathered':
+        return `${short(ticket)} 已并入 ${effect.words} 统一处理，不用单独去了：${subject(ticket, house)}`;
       case 'reassigned':
         return `${short(ticket)} 已由 ${effect.words} ${'assignee' in ticket ? `改派给 ${staffName(ticket.assignee, house)}` : '收回重派'}，您不用去了`;
     }

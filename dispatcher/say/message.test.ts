@@ -62,6 +62,8 @@ describe('a message', () => {
       ticket: null,
       wanted: null,
       repeat: 'never',
+      notBefore: null,
+      fold: null,
     });
   });
 

@@ -1,7 +1,8 @@
 import type { Button, ChannelId, ChatRef, Outbound, Span } from '../../bot/gateway.js';
 import type { House } from '../decide/scene.js';
-import type { SayClass, StaffId, Ticket } from '../model.js';
+import type { Fold, Instant, SayClass, StaffId, Ticket } from '../model.js';
 import type { Said, Wanted } from '../ports.js';
+import { inOneLine } from './folded.js';
 import { staffName } from './words.js';
 
 /** How a channel mentions people: in any message, over a second robot with a budget of its own, or in words only. */
@@ -24,6 +25,10 @@ export const mentionStaff = (id: StaffId, channel: ChannelId, house: House): Spa
   const user = house.staff.find((s) => s.id === id)?.ids[channel];
   return user === undefined ? `@${name}` : { mention: user, name };
 };
+
+/** Who is spoken to about somebody's job: nobody pings people on leave, so the lead is while they are away. */
+export const instead = (id: StaffId, { attendance, policy }: House): StaffId =>
+  attendance.away.has(id) ? policy.lead : id;
 
 /** The direct chat with a member of staff on a channel; null where the roster has no id there. */
 export const directTo = (id: StaffId, channel: ChannelId, house: House): ChatRef | null => {
@@ -48,7 +53,18 @@ export type Draft = {
   readonly buttons?: readonly Button[];
   readonly wanted?: Wanted | null;
   readonly repeat?: 'again' | 'never';
+  readonly notBefore?: Instant | null;
+  readonly fold?: Fold | null;
 };
+
+/** So many receipts waiting in a group's lane are said in one message (design.md 3, quota-aware speaking). */
+const BEHIND = 5;
+
+/** Receipts in a group may be listed where they pile up; what mentions somebody, or is no receipt, goes by itself. */
+const foldOf = ({ class: rank, chat, spans }: Draft): Fold | null =>
+  rank === 'receipt' && chat.kind === 'group' && spans.every((span) => typeof span === 'string')
+    ? { key: 'receipt', min: BEHIND, head: '消息较多，一并回复', item: inOneLine(spans), tail: '' }
+    : null;
 
 /** A message ready for the outbox. What a draft leaves out: no buttons, answers nothing, always wanted, not repeated. */
 export const said = (draft: Draft, mentions: Mentions): Said => {
@@ -67,6 +83,8 @@ export const said = (draft: Draft, mentions: Mentions): Said => {
     ticket: draft.ticket?.id ?? null,
     wanted: draft.wanted ?? null,
     repeat: draft.repeat ?? 'never',
+    notBefore: draft.notBefore ?? null,
+    fold: draft.fold ?? foldOf(draft),
   };
 };
 

@@ -1,7 +1,9 @@
-import type { Intent, Refusal, Ticket } from '../model.js';
+import { UNNAMED, type Intent, type Refusal, type Ticket } from '../model.js';
 import { assertNever } from '../decide/never.js';
+import { incidentRefusal } from './incident-refusal.js';
 import { maskPhones } from './mask.js';
 import type { Stage } from './stage.js';
+import { lastDay } from './rota-words.js';
 import { STATE, quoteWords, short, staffName } from './words.js';
 
 /** Acts for people, where a refusal names one. */
@@ -41,13 +43,16 @@ const instead = (ticket: Ticket, act: Intent): string => {
   }
 };
 
+/** The reporter where a name is known. */
+const reporterOf = ({ reporter: { name } }: Ticket): string => (name === UNNAMED ? '' : `报修人 ${maskPhones(name)}，`);
+
 /** Whose it is, so that whoever is refused knows whom to ask. */
 const whose = (ticket: Ticket, stage: Stage): string => {
   const { house } = stage;
   const no = short(ticket);
   const lead = staffName(house.policy.lead, house);
   if ('assignee' in ticket)
-    return `${no} 不在您名下：报修人 ${maskPhones(ticket.reporter.name)}，接单人 ${staffName(ticket.assignee, house)}。要改动请找他们，或请 ${lead} 协调`;
+    return `${no} 不在您名下：${reporterOf(ticket)}接单人 ${staffName(ticket.assignee, house)}。要改动请找他们，或请 ${lead} 协调`;
   return ticket.state === 'unassigned'
     ? `${no} 还没有人接单。工程师先回复“接单”，别的请找 ${lead}`
     : `${no} 现在是“${STATE[ticket.state]}”，不用再处理`;
@@ -62,6 +67,8 @@ export const refusalWords = (refusal: Refusal, stage: Stage): string => {
       return `没有找到工单 ${quoteWords(refusal.ref, 20)}。回复“我的工单”可以看到您在办的单`;
     case 'nothing-open':
       return '您名下没有对得上的工单。请带上单号再说一次，例如“0017 进度”';
+    case 'nothing-waits':
+      return '现在没有等人接的单';
     case 'not-yours':
       return whose(refusal.ticket, stage);
     case 'taken':
@@ -79,8 +86,12 @@ export const refusalWords = (refusal: Refusal, stage: Stage): string => {
       return `${short(refusal.ticket)} 挂起要说原因，例如“挂起 等学校开门”`;
     case 'no-such-person':
       return `不能派给 ${quoteWords(refusal.name, 20)}：不在可派的工程师名单里。回复“值班”可以看到人员`;
+    case 'away':
+      return `${staffName(refusal.who, house)} 请假到 ${lastDay(refusal.until)}，派不了。回复“值班”可以看到人员`;
     case 'too-late':
       return `${short(refusal.ticket)} 办结已超过 48 小时，请按新故障再报一次`;
+    case 'incident':
+      return incidentRefusal(refusal, stage);
     default:
       return assertNever(refusal);
   }

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Effect } from '../decision.js';
+import type { Alarm, Effect } from '../decision.js';
 import type { Said } from '../ports.js';
 import { aTypedPhone } from '../testing/arbitrary.js';
 import { everyEffect } from '../testing/effects.js';
 import { HOUSE, STAFF, houseOf } from '../testing/house.js';
 import { mentionsIn, wordsOf } from '../testing/plain.js';
-import { IN_GROUP, SEPARATE, WITH_REPORTER, saidOf, stageOf } from '../testing/spoken.js';
+import { IN_GROUP, SEPARATE, WITH_ENGINEER, WITH_REPORTER, saidOf, spoken, stageOf } from '../testing/spoken.js';
 import { INLINE } from '../testing/story.js';
 import { ticketIn } from '../testing/tickets.js';
 import { NOW } from '../testing/time.js';
@@ -135,9 +135,40 @@ describe('one message for two', () => {
     ]);
   });
 
-  it('keeps the call of a ticket that is opened again', () => {
-    const says = saidOf([{ kind: 'reopened', ticket, at: IN_GROUP }, offer], stageOf(NOW, INLINE));
-    expect(says.map((s) => s.kind)).toEqual(['reopened', 'dispatch', 'brief']);
+  it('tells in the call that a ticket is opened again, where that was said in the group', () => {
+    const reopened = { ...offer, step: 'reopened', from: { name: '王老师', reason: '还是不行' } } as const;
+    const says = saidOf([{ kind: 'reopened', ticket, at: IN_GROUP }, reopened], stageOf(NOW, INLINE));
+    expect(says.map((s) => s.kind)).toEqual(['dispatch', 'brief']);
+    expect(says[0]?.outbound.replyTo).toBe('m1');
+    expect(spoken([{ kind: 'reopened', ticket, at: IN_GROUP }, reopened])[0]).not.toContain('还是不行');
+    const aside = saidOf([{ kind: 'reopened', ticket, at: WITH_REPORTER }, reopened], stageOf(NOW, INLINE));
+    expect(aside.map((s) => s.kind)).toEqual(['reopened', 'dispatch', 'brief']);
+  });
+
+  it('of two things for one person about one ticket at one moment says the one that says more', () => {
+    const alarm = (why: Alarm, to = 'zhangbingbing'): Effect => ({ kind: 'alarm', ticket, to, why });
+    const breach: Effect = { kind: 'breach', ticket, clock: 'arrive', due: NOW, tell: 'zhangbingbing' };
+    const late: Alarm = { kind: 'late', clock: 'arrive' };
+    const kinds = (...effects: readonly Effect[]): readonly string[] =>
+      saidOf(effects, stageOf(NOW, INLINE)).map((s) => `${s.kind} ${s.outbound.chat.id}`);
+    expect(kinds(breach, alarm({ kind: 'round' }), alarm(late))).toEqual(['alarm zhangbingbing']);
+    expect(kinds(breach, alarm({ kind: 'round' }, 'wangxiubao'))).toEqual(['breach g1', 'alarm wangxiubao']);
+    // The lead is the engineer too: the job is all he needs.
+    const own = { ...offer, ticket: ticketIn('offered', { assignee: 'zhangbingbing' }) } as const;
+    expect(kinds(own, alarm({ kind: 'level-1' }))).toEqual(['dispatch g1', 'brief zhangbingbing']);
+    expect(kinds({ ...offer, step: 'again' }, { ...offer, step: 'lapsed' })).toHaveLength(2);
+    const reminder: Effect = { kind: 'reminder', ticket, clock: 'resolve', due: NOW };
+    expect(kinds({ kind: 'beat', ticket }, reminder)).toEqual(['reminder zhaogaobin']);
+  });
+
+  it('gives an engineer who takes a job aside one answer, with all of it', () => {
+    const taken = ticketIn('accepted');
+    const says = saidOf([
+      { kind: 'moved', ticket: taken, step: 'accepted', words: '', at: WITH_ENGINEER },
+      { kind: 'details', ticket: taken, to: 'zhaogaobin' },
+    ]);
+    expect(says.map((s) => `${s.kind} ${s.outbound.chat.id}`)).toEqual(['accepted g1', 'brief zhaogaobin']);
+    expect(says[1]?.outbound.buttons.map((b) => b.label)).toEqual(['到场', '转派']);
   });
 
   it('says nothing of an offer without its receipt folded', () => {

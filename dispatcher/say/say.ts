@@ -1,37 +1,41 @@
 import type { ChannelId } from '../../bot/gateway.js';
-import type { Effect } from '../decision.js';
+import type { Effect, Place } from '../decision.js';
 import { assertNever } from '../decide/never.js';
 import type { Ticket } from '../model.js';
 import type { Said } from '../ports.js';
 import { answer, choice, refused, status, unplaced, what } from './answers.js';
 import { beat, breach, reminder, suspendCheck } from './clock.js';
 import { digest } from './digest.js';
-import { alarm, announcement, brief, call, joined, passedOn, questionWords, raised, receipt } from './dispatch.js';
+import { alarm } from './alarm.js';
+import { brief, details } from './brief.js';
+import { announcement, call, joined, passedOn, questionWords, raised, receipt } from './dispatch.js';
+import { fold } from './fold.js';
 import { corrected } from './correct.js';
+import { incidentWords } from './incident.js';
+import { met } from './people.js';
 import type { Stage } from './stage.js';
 import { accounted, closure, moved, toReporter, withdrawnNews } from './work.js';
 
 const present = (...says: readonly (Said | null)[]): readonly Said[] => says.filter((s) => s !== null);
 
+type Chat = { readonly channel: ChannelId; readonly kind: string; readonly id: string };
+
+const isHome = (ticket: Ticket, chat: Chat): boolean =>
+  chat.channel === ticket.home.channel && chat.kind === ticket.home.kind && chat.id === ticket.home.id;
+
 /** Does the receipt's chat carry the call too? Then one message does for both (voice.md 2). */
-const inOne = (
-  ticket: Ticket,
-  at: { readonly chat: { readonly channel: ChannelId; readonly id: string } },
-  stage: Stage,
-): boolean =>
-  ticket.state === 'offered' &&
-  at.chat.channel === ticket.home.channel &&
-  at.chat.id === ticket.home.id &&
-  stage.mentions[ticket.home.channel] === 'inline';
+const inOne = (ticket: Ticket, at: Place, stage: Stage): boolean =>
+  ticket.state === 'offered' && isHome(ticket, at.chat) && stage.mentions[ticket.home.channel] === 'inline';
 
 const announced = (effects: readonly Effect[], ticket: Ticket, stage: Stage): boolean =>
-  effects.some(
-    (e) =>
-      (e.kind === 'receipt' || e.kind === 'reopened') &&
-      e.ticket.id === ticket.id &&
-      e.kind === 'receipt' &&
-      inOne(ticket, e.at, stage),
-  );
+  effects.some((e) => e.kind === 'incident' && e.news.kind === 'opened' && e.news.head.id === ticket.id) ||
+  effects.some((e) => e.kind === 'receipt' && e.ticket.id === ticket.id && inOne(ticket, e.at, stage));
+
+/** Where the same ticket was opened again, if that is in the group: the call there tells it, and nothing else has to. */
+const reopenedAt = (effects: readonly Effect[], ticket: Ticket): Place | null =>
+  effects.flatMap((e) =>
+    e.kind === 'reopened' && e.ticket.id === ticket.id && isHome(ticket, e.at.chat) ? [e.at] : [],
+  )[0] ?? null;
 
 const render = (
   effect: Effect,
@@ -45,7 +49,12 @@ const render = (
       return [offered && inOne(effect.ticket, effect.at, stage) ? announcement(effect, stage) : receipt(effect, stage)];
     }
     case 'offer':
-      return present(announced(all, effect.ticket, stage) ? null : call(effect, stage), brief(effect, stage));
+      return present(
+        announced(all, effect.ticket, stage) ? null : call(effect, stage, reopenedAt(all, effect.ticket)),
+        brief(effect, stage),
+      );
+    case 'details':
+      return present(details(effect, stage));
     case 'alarm':
       return [alarm(effect, stage)];
     case 'joined':
@@ -54,23 +63,34 @@ const render = (
       return raised(effect, stage);
     case 'corrected':
       return [corrected(effect, stage)];
+    case 'met':
+      return [met(effect, stage)];
     case 'noted':
-      return [toReporter(effect, stage, effect.question === null ? null : questionWords(effect.question))];
+      return [
+        toReporter(effect, stage, effect.question === null ? null : questionWords(effect.question, effect.ticket)),
+      ];
     case 'passed-on':
       return present(passedOn(effect, stage));
     case 'status':
       return [status(effect, stage)];
     case 'moved':
-      return moved(effect, stage);
+      return moved(
+        effect,
+        stage,
+        all.some((e) => e.kind === 'details' && e.ticket.id === effect.ticket.id),
+      );
     case 'closure':
       return closure(effect, stage);
     case 'accounted':
       return accounted(effect, stage);
     case 'cancelled':
       return [toReporter(effect, stage, null), ...withdrawnNews(effect, stage)];
+    case 'reopened':
+      return reopenedAt(all, effect.ticket) !== null && all.some((e) => e.kind === 'offer')
+        ? []
+        : [toReporter(effect, stage, null)];
     case 'rated':
     case 'confirmed':
-    case 'reopened':
       return [toReporter(effect, stage, null)];
     case 'reminder':
       return present(reminder(effect, stage));
@@ -92,6 +112,8 @@ const render = (
       return [refused(effect, stage)];
     case 'digest':
       return present(...channels.map((channel) => digest(effect, channel, stage)));
+    case 'incident':
+      return incidentWords(effect, stage);
     default:
       return assertNever(effect);
   }
@@ -102,4 +124,4 @@ const render = (
  * same instant give the same words.
  */
 export const say = (effects: readonly Effect[], stage: Stage, channels: readonly ChannelId[]): readonly Said[] =>
-  effects.flatMap((effect) => render(effect, effects, stage, channels));
+  fold(effects).flatMap((effect, _, all) => render(effect, all, stage, channels));

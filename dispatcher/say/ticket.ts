@@ -1,33 +1,61 @@
 import type { ClockKind } from '../decision.js';
 import type { House } from '../decide/scene.js';
-import { clockOfKind } from '../decide/sla.js';
+import { acceptCounts, clockOfKind } from '../decide/sla.js';
 import type { Instant, Ticket } from '../model.js';
 import { assertNever } from '../decide/never.js';
 import { CLOCK, quoteWords, short, staffName, subject, when } from './words.js';
 
-/** 「12:05 前接单」 for each promise that still runs, of the kinds asked for. */
+/** Has the engineer time to accept that is worth a word? Where it is over, or would end after the time to be there, it is said at once. */
+const acceptInTime = (ticket: Ticket, house: House, now: Instant): boolean =>
+  acceptCounts(ticket, house.policy) && now < (clockOfKind(ticket, house.policy, 'accept')?.due ?? now);
+
+/** 「12:47 前到场」, or once it is over 「到场已超时（应 12:47）」; null where the promise does not run. */
+const promise = (ticket: Ticket, house: House, now: Instant, kind: ClockKind): string | null => {
+  const clock = clockOfKind(ticket, house.policy, kind);
+  if (clock === null || clock.doneAt !== null) return null;
+  if (kind === 'accept' && !acceptInTime(ticket, house, now)) return '请马上接单';
+  const due = when(clock.due, now);
+  return now >= clock.due ? `${CLOCK[kind].act}已超时（应 ${due}）` : `${due} 前${CLOCK[kind].act}`;
+};
+
+/** 「12:05 前接单，13:50 前到场」: each promise that still runs, of the kinds asked for; one that is past says so. */
 export const limits = (ticket: Ticket, house: House, now: Instant, ...kinds: readonly ClockKind[]): string =>
   kinds
-    .flatMap((kind) => {
-      const clock = clockOfKind(ticket, house.policy, kind);
-      return clock === null || clock.doneAt !== null ? [] : [`${when(clock.due, now)} 前${CLOCK[kind].act}`];
-    })
+    .map((kind) => promise(ticket, house, now, kind))
+    .filter((words) => words !== null)
     .join('，');
 
-/** 「12:47 前到场」, or once it is over 「到场已超时（应 12:47 前）」; '' where the promise does not run. */
-const promise = (ticket: Ticket, house: House, now: Instant, kind: ClockKind): string => {
-  const clock = clockOfKind(ticket, house.policy, kind);
-  if (clock === null || clock.doneAt !== null) return '';
-  const due = when(clock.due, now);
-  return now > clock.due ? `，${CLOCK[kind].act}已超时（应 ${due} 前）` : `，${due} 前${CLOCK[kind].act}`;
+/** The same behind other words, with its comma; '' where nothing of it runs. */
+export const limitsAfter = (ticket: Ticket, house: House, now: Instant, ...kinds: readonly ClockKind[]): string => {
+  const words = limits(ticket, house, now, ...kinds);
+  return words === '' ? '' : `，${words}`;
 };
 
 /** Who is on it and how far, with the promise that runs, in one line. */
 export const standing = (ticket: Ticket, house: House, now: Instant): string => {
-  const next = { offered: 'accept', accepted: 'arrive', arrived: 'resolve' } as const;
-  const running = ticket.state === 'offered' || ticket.state === 'accepted' || ticket.state === 'arrived';
-  return `${holding(ticket, house, now)}${running ? promise(ticket, house, now, next[ticket.state]) : ''}`;
+  switch (ticket.state) {
+    case 'offered':
+      return `${holding(ticket, house, now)}${waitingFor(ticket, house, now)}`;
+    case 'accepted':
+      // Somebody was there before him: then the repair is what is promised next.
+      return `${holding(ticket, house, now)}${limitsAfter(ticket, house, now, ticket.reachedAt === null ? 'arrive' : 'resolve')}`;
+    case 'arrived':
+      return `${holding(ticket, house, now)}${limitsAfter(ticket, house, now, 'resolve')}`;
+    case 'unassigned':
+    case 'suspended':
+    case 'resolved':
+    case 'closed':
+    case 'cancelled':
+    case 'merged':
+      return holding(ticket, house, now);
+    default:
+      return assertNever(ticket);
+  }
 };
+
+/** Until when the engineer has time to accept, told to others; where that is over or makes no sense any more, how it stands with being there. */
+const waitingFor = (ticket: Ticket, house: House, now: Instant): string =>
+  limitsAfter(ticket, house, now, acceptInTime(ticket, house, now) ? 'accept' : 'arrive');
 
 /** Who is on it and how far, without a promise. */
 export const holding = (ticket: Ticket, house: House, now: Instant): string => {
@@ -58,8 +86,10 @@ export const holding = (ticket: Ticket, house: House, now: Instant): string => {
 export const listLine = (ticket: Ticket, house: House, now: Instant): string =>
   `${short(ticket)} ${subject(ticket, house)}；${standing(ticket, house, now)}`;
 
-/** When a promise falls due, in words; '' where it does not run. */
-export const dueWords = (ticket: Ticket, house: House, now: Instant, kind: ClockKind): string => {
-  const clock = clockOfKind(ticket, house.policy, kind);
-  return clock === null ? '' : when(clock.due, now);
+/** That the engineer has not accepted in time. */
+export const unaccepted = (ticket: Ticket, house: House, now: Instant): string => {
+  const clock = clockOfKind(ticket, house.policy, 'accept');
+  return clock === null || !acceptCounts(ticket, house.policy)
+    ? '还没接单，请马上接单'
+    : `已过接单时限（${when(clock.due, now)}），请尽快接单`;
 };

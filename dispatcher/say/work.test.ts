@@ -19,7 +19,7 @@ const noon = stageOf(at('2026-11-23 12:17'));
 
 describe('a step of the work', () => {
   it.each<[Step, Ticket, string, readonly string[]]>([
-    ['accepted', ticketIn('accepted'), '0017 张家湾中学：赵高斌 已接单，12:47 前到场', ['到场', '转派']],
+    ['accepted', ticketIn('accepted'), '0017 张家湾中学：赵高斌 已接单，等学校开门，12:47 前到场', ['到场', '转派']],
     ['arrived', ticketIn('arrived'), '0017 张家湾中学：赵高斌 已到场，18:47 前修复', ['办结']],
     [
       'suspended',

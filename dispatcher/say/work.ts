@@ -2,13 +2,14 @@ import type { ChatRef, Span } from '../../bot/gateway.js';
 import type { Effect } from '../decision.js';
 import { clocksOf } from '../decide/sla.js';
 import { workingDay } from '../decide/calendar.js';
-import type { Ticket } from '../model.js';
+import { UNNAMED, type Ticket } from '../model.js';
 import type { Said } from '../ports.js';
 import { buttons, type ButtonKind } from './buttons.js';
 import { maskPhones } from './mask.js';
 import { directTo, lines, mentionStaff, said } from './message.js';
 import type { Stage } from './stage.js';
-import { limits } from './ticket.js';
+import { limitsAfter } from './ticket.js';
+import { visit } from './visit.js';
 import { LEVEL, lasting, promised, quoteWords, short, staffName, subject, title, unitName, when } from './words.js';
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
@@ -26,15 +27,15 @@ const stepWords = (effect: Of<'moved'>, stage: Stage): string => {
   const no = `${short(ticket)} ${unitName(ticket.unit, house) ?? ticket.room ?? ''}`.trim();
   switch (step) {
     case 'accepted':
-      return `${no}：${who} 已接单，${limits(ticket, house, now, 'arrive')}`;
+      return `${no}：${who} 已接单${words === '' ? '' : `，${quoteWords(words, 60)}`}${limitsAfter(ticket, house, now, ticket.reachedAt === null ? 'arrive' : 'resolve')}`;
     case 'arrived':
-      return `${no}：${who} 已到场，${limits(ticket, house, now, 'resolve')}`;
+      return `${no}：${who} 已到场${limitsAfter(ticket, house, now, 'resolve')}`;
     case 'progressed':
       return `${no} 进展：${quoteWords(words, 80)}`;
     case 'suspended':
       return `${no}：${who} 挂起，${quoteWords(words, 60)}。时限暂停，能继续了回复“恢复”`;
     case 'resumed':
-      return `${no}：${who} 继续处理，${limits(ticket, house, now, 'arrive', 'resolve')}`;
+      return `${no}：${who} 继续处理${limitsAfter(ticket, house, now, 'arrive', 'resolve')}`;
   }
 };
 
@@ -57,8 +58,11 @@ const next = (step: Of<'moved'>['step']): readonly ButtonKind[] => {
 const bulletin = (effect: Of<'moved'>): boolean =>
   effect.step !== 'progressed' || (effect.ticket.level !== 3 && !sameChat(effect.at.chat, effect.ticket.home));
 
-/** A step of the work: once to the group (and to a reporter who wrote directly), once to an engineer who spoke elsewhere. */
-export const moved = (effect: Of<'moved'>, stage: Stage): readonly Said[] => {
+/**
+ * A step of the work: once to the group (and to a reporter who wrote directly), once to an engineer who spoke elsewhere.
+ * told: all of the job goes to him anyway, and is his answer.
+ */
+export const moved = (effect: Of<'moved'>, stage: Stage, told = false): readonly Said[] => {
   const { ticket, at, step } = effect;
   const text = stepWords(effect, stage);
   const news = bulletin(effect)
@@ -78,7 +82,7 @@ export const moved = (effect: Of<'moved'>, stage: Stage): readonly Said[] => {
         );
       })
     : [];
-  const elsewhere = !audience(ticket).some((chat) => sameChat(chat, at.chat));
+  const elsewhere = !told && !audience(ticket).some((chat) => sameChat(chat, at.chat));
   const ack = step === 'progressed' ? `已记到 ${short(ticket)}` : text;
   const own = elsewhere
     ? [
@@ -100,7 +104,7 @@ export const moved = (effect: Of<'moved'>, stage: Stage): readonly Said[] => {
 };
 
 /** 「10:47 受理 · 11:58 接单 · 12:40 到场 · 13:25 修复，用时 2 小时 38 分（时限 8 小时）」 */
-const account = (ticket: Ticket, stage: Stage): string => {
+export const account = (ticket: Ticket, stage: Stage): string => {
   if (!('resolvedAt' in ticket)) return '';
   const { house, now } = stage;
   const clock = clocksOf(ticket, house.policy).find((c) => c.kind === 'resolve');
@@ -123,7 +127,8 @@ const account = (ticket: Ticket, stage: Stage): string => {
 /** The reporter, by a live mention in a group, by name where nobody else listens. */
 const called = ({ reporter }: Ticket, chat: ChatRef): readonly Span[] => {
   const name = maskPhones(reporter.name);
-  return chat.kind === 'group' ? [{ mention: reporter.user, name }, ' '] : [`${name}，`];
+  if (chat.kind === 'group') return [{ mention: reporter.user, name }, ' '];
+  return name === UNNAMED ? [] : [`${name}，`];
 };
 
 /** The summary for all; in the reporter's own chat it ends with the one question for a rating (voice.md 2). */
@@ -141,7 +146,7 @@ export const closure = (effect: Of<'closure'>, stage: Stage): readonly Said[] =>
   const { reporter } = ticket;
   const rate = ['rate-5', 'rate-4', 'rate-3', 'rate-2', 'rate-1', 'relapse'] as const;
   const news = audience(ticket).map((chat) => {
-    const asks = ask && sameChat(chat, reporter.chat);
+    const asks = ask && ticket.caller === null && sameChat(chat, reporter.chat);
     return said(
       {
         kind: asks ? 'rating' : 'closure',
@@ -184,7 +189,8 @@ export const closure = (effect: Of<'closure'>, stage: Stage): readonly Said[] =>
         ),
       ]
     : [];
-  return [...news, ...more, ...ack];
+  const back = ask && ticket.caller !== null ? [visit(ticket, ticket.caller.name, stage)] : [];
+  return [...news, ...more, ...ack, ...back];
 };
 
 /** What was done, put to the summary afterwards. */

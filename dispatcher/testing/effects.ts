@@ -27,8 +27,11 @@ const typed = (words: string, state: TicketState): Ticket => {
 const alarms = (ticket: Ticket): readonly Effect[] => {
   const whys: readonly Alarm[] = [
     { kind: 'level-1' },
-    { kind: 'nobody', why: 'everybody asked' },
+    { kind: 'nobody', why: 'everybody asked', asked: ['zhaogaobin'] },
     { kind: 'no-accept', by: 'zhaogaobin' },
+    { kind: 'round' },
+    { kind: 'reopened' },
+    { kind: 'accepted' },
     { kind: 'late', clock: 'arrive' },
     { kind: 'unhappy' },
     { kind: 'suspended-long' },
@@ -39,6 +42,7 @@ const alarms = (ticket: Ticket): readonly Effect[] => {
 const refusals = (ticket: Ticket, words: string): readonly Refusal[] => [
   { kind: 'no-such-ticket', ref: words },
   { kind: 'nothing-open' },
+  { kind: 'nothing-waits' },
   { kind: 'not-yours', ticket },
   { kind: 'taken', ticket, by: 'zhaogaobin' },
   { kind: 'not-in-state', ticket, act: 'arrive' },
@@ -46,6 +50,7 @@ const refusals = (ticket: Ticket, words: string): readonly Refusal[] => [
   { kind: 'own-rating', ticket },
   { kind: 'no-reason', ticket, act: 'suspend' },
   { kind: 'no-such-person', name: words },
+  { kind: 'away', who: 'zhaogaobin', until: NOW },
   { kind: 'too-late', ticket },
 ];
 
@@ -89,7 +94,7 @@ const atOnePlace = (ticket: Ticket, words: string, at: Place): readonly Effect[]
 
 const offers = (ticket: Ticket, words: string): readonly Effect[] =>
   ticket.state === 'offered'
-    ? (['first', 'again', 'next', 'lapsed'] as const).map((step) => ({
+    ? (['first', 'again', 'next', 'lapsed', 'round', 'reopened'] as const).map((step) => ({
         kind: 'offer',
         ticket,
         step,
@@ -100,8 +105,9 @@ const offers = (ticket: Ticket, words: string): readonly Effect[] =>
 const anywhere = (ticket: Ticket, words: string): readonly Effect[] => [
   ...offers(ticket, words),
   ...alarms(ticket),
+  { kind: 'details', ticket, to: 'zhaogaobin' },
   ...(isOpen(ticket) ? [{ kind: 'raised', ticket, from: 3 } as const] : []),
-  ...(['supplement', 'urge', 'cancelled', 'recovered', 'reassigned'] as const).map((what): Effect => ({
+  ...(['supplement', 'urge', 'cancelled', 'recovered', 'reassigned', 'taken'] as const).map((what): Effect => ({
     kind: 'passed-on',
     ticket,
     what,

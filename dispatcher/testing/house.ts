@@ -1,4 +1,5 @@
 /** A small district with the contract's people (contract.md, annex 3) and the design's defaults (design.md 4). */
+import { EVERYBODY } from '../decide/attendance.js';
 import type { House } from '../decide/scene.js';
 import { HOUR, MINUTE } from '../decide/time.js';
 import type { Category, Role, Staff, Unit } from '../model.js';
@@ -42,6 +43,27 @@ export const POLICY: Policy = {
   closeAfter: 48 * HOUR,
   draftMs: 5 * MINUTE,
   choiceMs: 10 * MINUTE,
+  assign: { most: 5, stay: HOUR },
+  guarantee: { eve: 18 * 60 + 30, morning: 7 * 60 },
+  rota: {
+    shifts: [
+      { name: '夜班', from: 18 * 60, to: 32 * 60, days: '每天' },
+      { name: '日班', from: 8 * 60, to: 18 * 60, days: '休息日' },
+    ],
+    rotation: null,
+    reserve: [
+      { name: '城域网', aliases: ['城域'], most: 4, categories: ['metro', 'fibre'] },
+      { name: '施工队', aliases: [], most: null, categories: ['fibre'] },
+    ],
+  },
+  incident: {
+    units: 3,
+    ringUnits: 4,
+    within: 10 * MINUTE,
+    roomWithin: HOUR,
+    beat: 15 * MINUTE,
+    fold: MINUTE,
+  },
   digestAt: 18 * 60,
   lead: 'zhangbingbing',
   manager: 'wangxiubao',
@@ -99,6 +121,8 @@ export const houseOf = (change: Partial<Policy> = {}, staff: readonly Staff[] = 
   policy: { ...POLICY, ...change },
   staff,
   units: new Map(UNITS.map((u) => [u.name, u])),
+  attendance: EVERYBODY,
+  topology: { trunks: [], rings: [] },
 });
 
 export const HOUSE: House = houseOf();

@@ -1,10 +1,13 @@
 /** A record in memory: one decision at a time, no locks. What it loads and writes follows ports.ts. */
 import type { ChatRef, Inbound, Press } from '../../bot/gateway.js';
-import { isOpen } from '../decide/sla.js';
-import type { Guarantee, Instant, StaffId, Talk, Ticket, TicketEvent, TicketId, TimerKind } from '../model.js';
+import { REMEMBERED, handsOf } from '../decide/hands.js';
+import { isOpen, isWaiting } from '../decide/sla.js';
+import type { Incident } from '../incident.js';
+import type { Guarantee, Instant, RotaEntry, Talk, Ticket, TicketEvent, TicketId, TimerKind } from '../model.js';
 import type { Cause, Clock, Loaded, Need, Outcome, Recorder, Said, Settled } from '../ports.js';
 
 const REMEMBERED_MS = 48 * 3_600_000;
+const TAKEN_MS = 600_000;
 const DAY_MS = 24 * 3_600_000;
 
 type TimerRow = {
@@ -43,7 +46,7 @@ const finishedAt = (t: Ticket): Instant | null => {
 };
 
 const isPersons = (t: Ticket, person: string): boolean =>
-  t.reporter.key === person || t.members.some((m) => m.key === person);
+  t.reporter.key === person || t.caller?.by.key === person || t.members.some((m) => m.key === person);
 
 const sees = (need: Need, now: Instant, refs: readonly TicketId[]) => (t: Ticket) => {
   const done = finishedAt(t);
@@ -52,6 +55,8 @@ const sees = (need: Need, now: Instant, refs: readonly TicketId[]) => (t: Ticket
   return (
     refs.includes(t.id) ||
     (need.allOpen && isOpen(t)) ||
+    (need.waiting && (isWaiting(t) || ('acceptedAt' in t && isOpen(t) && now - t.acceptedAt <= TAKEN_MS))) ||
+    (need.storm !== null && isOpen(t) && (t.incident !== null || t.reportedAt >= need.storm.since)) ||
     (need.unit !== null && t.unit === need.unit && isOpen(t)) ||
     (held && (isOpen(t) || (t.state === 'resolved' && recent))) ||
     (need.person !== null && isPersons(t, need.person) && (isOpen(t) || recent)) ||
@@ -71,6 +76,8 @@ export const createMemoryRecorder = (clock: Clock): MemoryRecorder => {
   const reporters = new Map<string, Learnt>();
   const uttered: Uttered[] = [];
   const guarantees = new Map<string, Guarantee>();
+  const rota = new Map<string, RotaEntry>();
+  const incidents = new Map<string, Incident>();
   let lastLocks: readonly string[] = [];
   let last = 0;
 
@@ -82,26 +89,35 @@ export const createMemoryRecorder = (clock: Clock): MemoryRecorder => {
       .filter((g) => g.state !== 'cancelled' && (g.state === 'planned' || g.to > clock.now() - DAY_MS))
       .sort((a, b) => a.from - b.from);
 
+  const standing = (): readonly RotaEntry[] =>
+    [...rota.values()]
+      .filter((e) => !e.cancelled && (e.to === null || e.to > clock.now() - DAY_MS))
+      .sort((a, b) => a.from - b.from || a.madeAt - b.madeAt);
+
   const load = (cause: Cause, need: Need): Loaded => {
     const now = clock.now();
     const timer = cause.kind === 'timer' ? (timers.get(cause.id) ?? null) : null;
     const quoted = uttered.find((u) => u.messageId === need.quoted?.messageId)?.said ?? null;
     const all = newest();
     const named = need.tickets.flatMap((ref) => all.find((t) => t.no === ref || t.no.endsWith(`-${ref}`))?.id ?? []);
-    const refs = [...named, ...(quoted?.ticket ? [quoted.ticket] : []), ...(timer === null ? [] : [timer.ticket])];
-    const loads = new Map<StaffId, number>();
-    for (const t of all) {
-      if (t.state === 'offered' || t.state === 'accepted' || t.state === 'arrived')
-        loads.set(t.assignee, (loads.get(t.assignee) ?? 0) + 1);
-    }
+    const talk = (need.talk === null ? undefined : talks.get(talkKey(need.talk))) ?? { draft: null, choice: null };
+    const refs = [
+      ...named,
+      ...(quoted?.ticket ? [quoted.ticket] : []),
+      ...(timer === null ? [] : [timer.ticket]),
+      ...(talk.choice?.options ?? []),
+    ];
     return {
       now,
       tickets: all.filter(sees(need, now, refs)),
       quoted: quoted === null ? null : { ticket: quoted.ticket, kind: quoted.kind },
-      loads,
-      talk: (need.talk === null ? undefined : talks.get(talkKey(need.talk))) ?? { draft: null, choice: null },
+      loads: handsOf(all, now - REMEMBERED),
+      talk,
       nextNumber: need.numbers ? last + 1 : 0,
+      rota: standing(),
       guarantees: active(),
+      incidents: [...incidents.values()],
+      storm: need.storm !== null,
       timer: timer === null ? null : { ticket: timer.ticket, key: timer.key, kind: timer.kind, due: timer.due },
     };
   };
@@ -130,9 +146,14 @@ export const createMemoryRecorder = (clock: Clock): MemoryRecorder => {
       setTimers(change);
     }
     for (const said of outcome.says) uttered.push({ messageId: `s${uttered.length + 1}`, at: clock.now(), said });
+    for (const entry of outcome.rota) rota.set(entry.id, entry);
+    for (const incident of outcome.incidents) incidents.set(incident.id, incident);
     for (const guarantee of outcome.guarantees) guarantees.set(guarantee.id, guarantee);
     if (outcome.talk !== null && need.talk !== null) talks.set(talkKey(need.talk), outcome.talk);
-    if (outcome.learnt !== null) reporters.set(outcome.learnt.person, outcome.learnt);
+    if (outcome.learnt !== null) {
+      const { person, name } = outcome.learnt;
+      reporters.set(person, { ...outcome.learnt, name: name === '' ? (reporters.get(person)?.name ?? '') : name });
+    }
   };
 
   const claim = (cause: Cause): 'ours' | 'again' | 'gone' => {
@@ -175,6 +196,12 @@ export const createMemoryRecorder = (clock: Clock): MemoryRecorder => {
     unhandled: () => Promise.resolve([]),
     setAside: () => Promise.resolve(),
     keepFile: () => Promise.resolve(),
+    people: () =>
+      Promise.resolve(
+        [...reporters.values()].map(({ person, name, unit, phone }) => ({ key: person, name, unit, phone })),
+      ),
+    author: (_chat, messageId) => Promise.resolve(messages.get(messageId)?.from.id ?? null),
+    rota: () => Promise.resolve(standing()),
     guarantees: () => Promise.resolve(active()),
     reporter: (key) => Promise.resolve(reporters.get(key) ?? null),
     decide: (cause, need, decide): Promise<Settled> => {

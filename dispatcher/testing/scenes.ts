@@ -14,7 +14,10 @@ export const loadedOf = (tickets: readonly Ticket[] = [], change: Partial<Loaded
   loads: new Map(),
   talk: { draft: null, choice: null },
   nextNumber: 17,
+  rota: [],
   guarantees: [],
+  incidents: [],
+  storm: false,
   timer: null,
   ...change,
 });

@@ -2,9 +2,10 @@
 
 import { phoneIn } from './numbers.js';
 
-const SURNAMES =
+/** What people are called: the surnames and titles by which a name is known in running text. */
+export const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤靳邢齐康尚安穆常乔樊温柴纪关焦祁耿桑翟';
-const TITLES = '老师|主任|校长|园长|副校长|副园长|书记|处长|科长|所长|师傅|经理|大爷|阿姨|同志';
+export const TITLES = '老师|主任|校长|园长|副校长|副园长|书记|处长|科长|所长|师傅|经理|大爷|阿姨|同志';
 const TITLED = new RegExp(
   `(?:联系人|联系|找|请找|问|打给|喊|叫|我是|是)?[^,，。\\n]{0,10}?([${SURNAMES}][\\u4e00-\\u9fff]{0,2}?(?:${TITLES}))`,
   'g',

@@ -4,13 +4,16 @@ import { faultSureness } from './confidence.js';
 import { kindOf } from './category.js';
 import { countsIn } from './counts.js';
 import { judge } from './level.js';
-import { FAULTY, isFaulty, partOf } from './part.js';
+import { FAULTY, partOf } from './part.js';
 import type { Part } from './part.js';
+import type { PlaceKind } from './places.js';
 import type { Reading } from './reading.js';
 import type { Statement } from './statement.js';
 import { wordsAt } from './reading.js';
 import { reachOf } from './scope.js';
 import { segmentsOf } from './segments.js';
+import { framesOf, Telling } from './telling.js';
+import type { Frame } from './telling.js';
 import { summaryOf } from './summary.js';
 import { troubleOf } from './trouble.js';
 
@@ -26,7 +29,7 @@ export type Told = {
 
 /** All faults with their evidence. */
 export const faultsOf = (reading: Reading, affected: Of): Told | null => {
-  const told = segmentsOf(reading).map((statements) => faultOf(reading, statements, affected));
+  const told = segmentsOf(reading, framesOf(reading)).map((frames) => faultOf(reading, frames, affected));
   const faults = told.map((one) => one.fault);
   const gravest = [...faults].sort((a, b) => a.severity - b.severity)[0];
   if (!gravest) return null;
@@ -43,12 +46,6 @@ const plural = (part: Part): boolean =>
 /** One device that has lost the network, not the network at its place. */
 const ONE_DEVICE =
   /(?:打印机|复印机|一体机|白板|黑板|班牌|电脑|手机|平板|机子|电视|大屏|笔记本|投影|终端)[^,，。]{0,6}(?:网)/;
-
-/** The statements that say the fault themselves; where none does, all that are meant as they stand. */
-const core = (reading: Reading, said: readonly Statement[]): readonly Statement[] => {
-  const faulty = said.filter((statement) => isFaulty(reading, statement));
-  return faulty.length > 0 ? faulty : said;
-};
 
 /** 我们跟他们都没网, 隔壁中学也断了: the writer's own and another's. */
 export const besideOurs = (reading: Reading): boolean =>
@@ -143,24 +140,46 @@ const netIsWell = (reading: Reading, statements: readonly Statement[]): boolean 
     );
   });
 
+/** Is the unit as such the subject of the loss? */
+const isNamed = (reading: Reading, { said, heart }: Telling, gone: boolean): boolean =>
+  heart.has('school') ||
+  schoolBefore(reading, said, heart) ||
+  alarmOf(reading, said, gone) ||
+  /整个?\uE000/.test(said.text) ||
+  namesUnit(reading, heart.statements) ||
+  (gone && GATEWAY.test(heart.text));
+
+const GENERIC = /电脑|机器|机子|终端|设备|主机/;
+
+/** Is one device broken? Where several could be meant (三楼的电脑), only words of one say so. */
+const isSingle = (part: Part, heart: Part): boolean => {
+  if (!heart.has('terminal')) return false;
+  if (heart.has('netdown') && !(ONE_DEVICE.test(heart.text) && !part.has('school', 'we'))) return false;
+  return part.has('self') || !GENERIC.test(heart.text) || !part.places.some(({ kind }) => WIDE_PLACE.has(kind));
+};
+const WIDE_PLACE: ReadonlySet<PlaceKind> = new Set<PlaceKind>([
+  'building',
+  'floor',
+  'floors',
+  'grade',
+  'classes',
+  'rooms',
+]);
+
 const faultOf = (
   reading: Reading,
-  statements: readonly Statement[],
+  statements: readonly Frame[],
   affected: Of,
 ): { fault: Fault; sure: number; evidence: Evidence[] } => {
-  const wider = partOf(reading, statements);
-  const said = statements.filter((statement) => statement.stance === 'said');
-  const part = partOf(reading, said.length > 0 ? said : statements);
-  const heart = partOf(reading, core(reading, part.statements));
-  const trouble = troubleOf(part, wider);
+  const telling = new Telling(reading, statements);
+  const { all: wider, said: part, heart } = telling;
+  const trouble = troubleOf(telling);
   const several = plural(part);
-  const single =
-    !several &&
-    heart.has('terminal') &&
-    (!heart.has('netdown') || (ONE_DEVICE.test(heart.text) && !part.has('school', 'we')));
+  const named = isNamed(reading, telling, trouble.effect === 'gone');
+  const single = !several && isSingle(part, heart);
   const reach = severalUnits(reading, statements)
     ? { scope: 'region' as const, start: 0, end: 0, place: null }
-    : reachOf(reading, part, heart, single);
+    : reachOf(telling, single, named);
   const machineRoom = reading.room !== null || coreDevice(reading, affected);
   const around = { scope: reach.scope, machineRoom, request: trouble.effect === 'request' };
   const kind = kindOf(heart, part, wider, around);
@@ -183,13 +202,7 @@ const faultOf = (
     key: affected.key,
     event: listed,
     machineRoom,
-    named:
-      heart.has('school') ||
-      schoolBefore(reading, part, heart) ||
-      alarmOf(reading, part, trouble.effect === 'gone') ||
-      /整个?\uE000/.test(part.text) ||
-      namesUnit(reading, heart.statements) ||
-      (trouble.effect === 'gone' && GATEWAY.test(heart.text)),
+    named,
     several,
     faulty: heart.has(...FAULTY),
     netWell: netIsWell(reading, statements),
@@ -246,7 +259,7 @@ export const restates = (reading: Reading): boolean => {
     part.has('whole', 'every', 'several', 'partly', 'floor', 'wholebuilding', 'department', 'oneroom', 'self') ||
     part.places.length > 0;
   const corrects =
-    /更正|说错|报错|不止|不只|不光|不是[^,，。]{1,10}[,，。 ]?\s*(?:是|就)|其实|变了|补一句|又(?:去)?[看转问试]|现在|原先|刚才|而是/.test(
+    /更正|说错|报错(?!代码|信息|误|提示|[:：\d])|不止|不只|不光|不是[^,，。]{1,10}[,，。 ]?\s*(?:是|就)|其实|变了|补一句|又(?:去)?[看转问试]|现在|原先|刚才|而是/.test(
       text,
     ) || part.has('whole', 'floor', 'wholebuilding');
   const faulty = part.has(...FAULTY) || (context.asked === 'scope' && broad) || /勒索/.test(text);

@@ -1,6 +1,8 @@
 /** Orders about guaranteed events (保障), as the manager and the lead type them. Pure; who may give them is decided later. */
 import type { Instant, UnitName } from '../model.js';
-import { folded, whenIn, type When } from './guarantee-time.js';
+import { whenIn, type When } from './guarantee-time.js';
+import { BOT, EDGE, tidy } from './order.js';
+import { folded } from './time-words.js';
 
 /** What an order lacks or has wrong, so that the answer can be the right form. */
 export type OrderFault =
@@ -36,18 +38,10 @@ export type GuaranteeOrder =
 /** The official names of the units that a few words name; none where they name none. */
 export type FindUnits = (words: string) => readonly UnitName[];
 
-const BOT = /^(?:\s*@小通(?:机器人|助手)?|\s*@\S+)*\s*/u;
 const VERB = /^(保障列表|保障清单|查看保障|结束保障|取消保障|保障(?:线路)?测试|保障)([\s\S]*)$/u;
-const EDGE = /^[\s:,、;.。"“”「」]+|[\s:,、;.。"“”「」]+$/gu;
 const ADD_UNITS = /^(.*?)\s*(?:增加|添加|加上|补充)\s*(?:单位|学校|考点)\s*:?\s*([\s\S]*)$/u;
 const DROP_UNITS = /^(.*?)\s*(?:减少|去掉|删除|移除|取消)\s*(?:单位|学校|考点)\s*:?\s*([\s\S]*)$/u;
 const MOVE = /^(.*?)\s*(?:时间)?(?:改为|改到|改成|调整为|调整到|调到|推迟到|推迟至|提前到|延期到)([\s\S]*)$/u;
-
-const tidy = (words: string): string =>
-  words
-    .replace(/\p{Cc}/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .replace(EDGE, '');
 
 const wrong = (fault: OrderFault): GuaranteeOrder => ({ kind: 'wrong', fault });
 

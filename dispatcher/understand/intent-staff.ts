@@ -1,93 +1,74 @@
 /** What somebody of the team, or the client, means: rubric section 1 for engineers, desk, lead, manager and client. */
-import { meant, type Meant } from './meant.js';
-import { ONLY_TOLD, TICKET, WORK } from './intent-words.lexicon.js';
+import { asking } from './acts/asking.js';
+import { callsOff, mistaken } from './acts/calloff.js';
+import { hurry, mild, waits } from './acts/hurry.js';
+import { fresh, known, ofTicket } from './acts/known.js';
+import { rated, relayed, SUMMARY } from './acts/relayed.js';
+import { GREETING, NOD, TEAM_TALK, THANKS } from './acts/social.js';
+import { taking } from './acts/taking.js';
+import { works } from './acts/works.js';
+import { answerOfDesk } from './intent-asked.js';
+import { offered, working } from './intent-work.js';
+import { ONLY_TOLD } from './intent-words.lexicon.js';
+import { meant, meantBy, type Meant } from './meant.js';
 import { FAULTY } from './part.js';
-import { tellsOf, toldOnly } from './tells.js';
+import { tellsOf } from './tells.js';
+import { toldOnly } from './told-only.js';
 import type { Reading } from './reading.js';
 
 const found = (pattern: RegExp, text: string): string | undefined => pattern.exec(text)?.[0];
 
-/** At work on a job: offered, accepted or on site. */
-const atWork = (reading: Reading): Meant => {
-  const { text } = reading;
-  const asked = reading.context.replyTo === 'dispatch' || reading.context.assignment === 'offered';
-  const another = found(WORK.another, text);
-  if (another && tellsOf(reading).fault) return meant('report', another, 0.9);
-  const decline = found(WORK.decline, text) ?? (reading.target ? handsOver(text) : undefined);
-  if (asked && decline && !found(/(?:转|换)了(?!给)/, text)) return meant('decline', decline, 0.95);
-  const arrive = found(WORK.notArrived, text) && !/已到|到场了|刚到/.test(text) ? undefined : found(WORK.arrive, text);
-  if (asked) return dispatched(text, arrive);
-  const resume = found(WORK.willResume, text) ? undefined : found(WORK.resume, text);
-  const suspend = found(WORK.suspend, text);
-  if (resume && !/还没等来|没等来|还没到/.test(text)) return meant('resume', resume, 0.9);
-  const done = found(WORK.done, text);
-  const unfinished = found(WORK.unfinished, text);
-  if (done && !unfinished && !(suspend && /挂|等|再说|停表/.test(suspend) && !/完毕|已恢复|修复|收工/.test(text)))
-    return meant('resolve', done, 0.9);
-  if (decline && (reading.target || !suspend || /转|拒|退单|走不开|去不了/.test(decline)))
-    return meant('decline', decline, 0.85);
-  if (suspend) return meant('suspend', suspend, 0.85);
-  if (arrive) return meant('arrive', arrive, 0.9);
-  if (done && /收工|结单|关单|完毕|已恢复|处理完|签字/.test(text)) return meant('resolve', done, 0.8);
-  if (isIdle(text)) return reading.context.replyTo === 'reminder' ? meant('progress', text.trim(), 0.9) : idle(text);
-  return meant('progress', unfinished ?? done, unfinished ? 0.85 : 0.65);
-};
-
-/** A person is named: 给亚杨吧, 让奇昆去, 转韩奇昆. */
-const handsOver = (text: string): string | undefined => found(/转|给|让|派|换|找|请|叫|交|喊|移/, text);
-
-const dispatched = (text: string, arrive: string | undefined): Meant => {
-  const done = found(/处理完毕|已(?:修复|恢复|处理完|解决)|修好了|搞定了|办结|结单|完工/, text);
-  if (done && !/就[去过]|完了?[就再]/.test(text)) return meant('resolve', done, 0.8);
-  if (arrive && !found(/就到|马上|这就/, text)) return meant('arrive', arrive, 0.85);
-  const suspend = found(/挂起|先挂|暂停|停表|没(?:有)?钥匙|等学校|等备件|等厂家/, text);
-  if (suspend) return meant('suspend', suspend, 0.8);
-  return meant('accept', found(WORK.take, text) ?? text.trim().slice(0, 12), found(WORK.take, text) ? 0.95 : 0.6);
-};
-
-const isIdle = (text: string): boolean =>
-  TICKET.ack.test(text.trim()) ||
-  /^(?:谢谢|辛苦了?|多谢)[^\n]{0,6}$/.test(text.trim()) ||
-  text.trim() === '1' ||
-  text.trim() === '';
-
-const idle = (text: string): Meant =>
-  /^(?:好了|ok了|通了)/.test(text.trim())
-    ? meant('resolve', text.trim(), 0.9)
-    : /谢|辛苦|哈/.test(text) || text.trim() === ''
-      ? meant('chatter', text.trim(), 0.7)
-      : meant('accept', text.trim(), 0.7);
-
-/** An open job is spoken of, not a new one. */
-const KNOWN =
-  /的(?:事儿?|问题|故障)(?!是|出在)|报了[^,，。]{0,4}(?:天|小时|次|遍)|(?<!电)还没(?:网|通|好|修|恢复)|处理得|进度|太慢|又问|到底|还在等|等着(?!考|用)|单(?!位|模|独|元|跑|台|芯|板|机|个)|(?:那|这)(?:个|条|张|事|档)|的事|报的|报修的|(?:昨|前|上)(?:天|周|次|午)?[^,，。]{0,8}(?:报|说)|(?:早上|上午|下午|今早)报|催|怎么还|咋还|再拖|第[二三]次|没动静|又(?:来电|打|催|问)|(?<!零|无)投诉|(?:都|已经?)[^,，。]{0,4}(?:一?上午|一?下午|半天|一?天|[一二三四五六七八九十两俩\d]+个?(?:小时|钟头|天))了?|等(?:你|您|我们)?[^,，。]{0,3}(?:半天|了)|在(?:问|跟)/;
-const PRESSING =
-  /处理得?太慢|太慢了|加快|再不|往后拖|不能再|不要再|放一放|提一提|到底什么时候|还在等|下班前|停课|催(?!过|了)|抓紧|赶紧|尽快|快点|怎么还(?:没|不)|咋还(?:没|不)|(?<!电)还没(?:修|到|人|处理|恢复|动静|好|弄|销|派)|没人(?:到|去|管|接)|没动静|必须|务必|一定(?:要|弄|修|得)|再拖|加派|盯(?:一下|紧|着)|优先|等着|着急|(?<!零|无)投诉|往前|要快|(?:必须|今天|尽快|务必)[^,，。]{0,4}闭环|马上给|没法|第[二三]次|什么时候能好|超时|到期/;
-const FRESH =
-  /刚接|刚刚|来电(?!话?[^,，。]{0,3}(?:催|问))|刚报|发现|监测到|告警|新活|新任务|同时掉|报修|打(?:我|来)?电话(?!催|问)|热线/;
-const STRONG_QUERY =
-  /(?:原因|结果|问题)[^,，。]{0,6}(?:查明|找到|清楚|出来|查到|查清)了?(?:没有?|吗)|(?:备件|配件|货|师傅|厂家|MCU|mcu)[^,，。]{0,6}(?:什么时候|几号|哪天|多久)|(?:到货|到位|整改完|处理完|弄完)了?(?:没有?|吗)|怎么样了|汇报(?:一下)?[^。]{0,20}情况|还有几(?:所|家|个|张|单|处)[^,，。]{0,6}(?:没|未)|(?:修好|恢复|处理|解决|好|结|销|闭环|弄好|通|到|换|完|修|接|查出原因|查到|批)了?(?:没有?|吗|么)[?？。\s]*$|进展|进度(?!要)|(?:一共|总共|共)?几(?:次|单|件|起|张)|多少(?:单|件|起|次|张)|什么情况了|到哪(?:一)?步|谁在(?:跟|处理|弄)|什么程度|有人接了吗|什么进展/;
+/** A fault is told as it stands now. */
+const faultySaid = ({ statements, words }: Reading): boolean =>
+  statements.some((one) => one.stance === 'said' && words.has(FAULTY, one.start, one.end));
 
 /** Of an open job, by somebody who leads, pays or keeps the desk: hurry or question. */
 const ofTheOpen = (reading: Reading): Meant | null => {
-  const { text } = reading;
   const open = reading.context.ticket !== 'none';
-  const known = open ? 'open ticket' : found(KNOWN, text);
-  const asks = found(STRONG_QUERY, text);
-  const presses = found(PRESSING, text);
-  const fresh = found(FRESH, text);
-  const faulty = reading.statements.some(
-    (one) => one.stance === 'said' && reading.words.has(FAULTY, one.start, one.end),
-  );
-  if (asks && !(presses && /怎么还|还没|抓紧|必须|催/.test(presses)) && (known || !faulty))
-    return meant('query', asks, 0.85);
-  if (presses && known && !(fresh && faulty && !/怎么还|还没|第[二三]次|再拖|催/.test(presses)))
-    return meant('urge', presses, 0.85);
-  if (!open) return null;
-  const query = found(TICKET.query, text);
-  const urge = found(TICKET.urge, text);
-  if (urge && !query) return meant('urge', urge, 0.8);
-  return query ? meant('query', query, 0.8) : null;
+  const job = open || (reading.context.role === 'engineer' ? ofTicket : known)(reading) !== null;
+  const asks = asking(reading);
+  const presses = hurry(reading);
+  const waited = waits(reading);
+  const faulty = faultySaid(reading);
+  const calm = mild(reading);
+  const new_ = faulty && fresh(reading) !== null && presses?.why !== 'nobody came or answered';
+  const whose =
+    job ||
+    (asks?.why === 'a number of jobs is asked for' && /[单件起次所家]/.test(asks.words)) ||
+    reading.units.units.length > 0 ||
+    reading.room !== null ||
+    reading.target !== null;
+  if (
+    asks &&
+    !new_ &&
+    (faulty ? job && (asks.why !== 'the cause is asked for' || /查(?:清|明|出|到)/.test(asks.words)) : whose) &&
+    (!presses || calm)
+  )
+    return meantBy('query', asks, 0.85);
+  if (presses && job && !new_) return meantBy('urge', presses, 0.85);
+  if (waited && job && !new_) return meantBy('urge', waited, 0.75);
+  return asks && open ? meantBy('query', asks, 0.8) : null;
+};
+
+/** A school's last word, passed on: it works again, nobody has to come, so many points. */
+const passedOn = (reading: Reading): Meant | null => {
+  const { text, context } = reading;
+  const job = known(reading);
+  const from = relayed(reading);
+  if (context.role === 'engineer' || SUMMARY.test(text)) return null;
+  const points = rated(reading);
+  if (points && (from || job)) return meantBy('feedback', points, 0.85);
+  const off = callsOff(reading);
+  const closes = off !== null && /结|销|关/.test(off.words);
+  if (closes && from && !mistaken(reading) && !faultySaid(reading)) return meantBy('recovered', off, 0.75);
+  if (off && (from || job) && !(closes && !from) && !hurry(reading) && !toldOnly(reading))
+    return meantBy('cancel', off, 0.85);
+  const wrong = mistaken(reading);
+  if (wrong && from && job) return meantBy('cancel', wrong, 0.75);
+  const well = works(reading);
+  if (well && (from || context.ticket !== 'none' || THANKS.test(text)) && !faultySaid(reading) && !asking(reading))
+    return meantBy('recovered', well, 0.8);
+  return null;
 };
 
 /** Acts said outright, the first that fits: of a job named by its number, quoted, or said to the bot in a few words. */
@@ -106,7 +87,7 @@ const OUTRIGHT: readonly (readonly [Meant['intent'], RegExp])[] = [
 const ofNamedJob = (reading: Reading): Meant | null => {
   const { text, tickets, context } = reading;
   const brief = context.addressed && text.trim().length <= 16 && !tellsOf(reading).fault;
-  if (tickets.length === 0 && context.replyTo !== 'dispatch' && !brief) return null;
+  if (tickets.length === 0 && !brief) return null;
   for (const [intent, pattern] of OUTRIGHT) {
     const words = found(pattern, text);
     if (words !== undefined) return meant(intent, words, 0.9);
@@ -116,22 +97,45 @@ const ofNamedJob = (reading: Reading): Meant | null => {
 
 /** The label for staff and client. */
 export const staffIntent = (reading: Reading): Meant => {
-  if (reading.context.assignment !== 'none') return atWork(reading);
+  const answer = answerOfDesk(reading);
+  if (answer) return answer;
+  const { context, text } = reading;
+  if (context.assignment === 'offered' || context.replyTo === 'dispatch') return offered(reading);
+  if (context.assignment === 'working') return working(reading);
   const named = ofNamedJob(reading);
   if (named) return named;
-  const { text } = reading;
+  const takes = taking(reading);
+  const sure = takes !== null && /接单|接了/.test(takes.words);
+  const short = text.trim().length <= 24 && !tellsOf(reading).fault && !/明天|后天|今天我|巡检/.test(text);
+  if (takes?.why === 'he takes it' && short && context.role !== 'client' && context.role !== 'manager')
+    return meantBy('accept', takes, sure ? 0.85 : 0.7);
+  const passed = passedOn(reading);
+  if (passed) return passed;
   const tells = tellsOf(reading);
   const open = ofTheOpen(reading);
   if (open) return open;
   const told = toldOnly(reading);
   if (told) return meant('chatter', told, 0.85);
-  if (TICKET.ack.test(text.trim())) return meant('chatter', text.trim(), 0.9);
+  if (NOD.test(text.trim())) return meant('chatter', text.trim(), 0.9);
+  if (GREETING.test(text) && !tells.mentions) return meant('chatter', text.trim().slice(0, 12), 0.7);
   const orders =
-    reading.context.role === 'client' ||
-    (reading.context.role !== 'engineer' && found(/新活|来电|要一?份|申请|需要|想|安排|派|去/, text) !== undefined);
+    context.role === 'client' ||
+    (context.role !== 'engineer' && found(/新活|来电|要一?份|申请|需要|想|安排|派|去/, text) !== undefined);
   if (tells.fault || (tells.request && orders)) return meant('report', tells.words, 0.85);
-  if (reading.context.ticket !== 'none' && found(TICKET.recovered, text))
-    return meant('recovered', found(TICKET.recovered, text), 0.7);
   const notice = found(ONLY_TOLD.notice, text);
-  return meant('chatter', notice, notice === undefined ? 0.5 : 0.7);
+  if (notice !== undefined) return meant('chatter', notice, 0.7);
+  // 保障人员都到位了: people are in place, nothing is broken.
+  if (/(?:人员|人手|大家|师傅们?|各位)[^,，。]{0,4}(?:到位|就位|到齐)/.test(text))
+    return meant('chatter', text.trim().slice(0, 12), 0.85);
+  // A colleague who names what this service keeps, and neither plans, jokes nor praises, tells that something is the matter.
+  const nods = /^(?:好的?|收到|行|嗯+|可以|ok|明白|了解)[,，。 !！]/.test(text.trim());
+  const about = tells.mentions || reading.units.units.length > 0 || reading.room !== null;
+  return about &&
+    !nods &&
+    !works(reading) &&
+    !THANKS.test(text) &&
+    !TEAM_TALK.test(text) &&
+    !TEAM_TALK.test(reading.source.raw)
+    ? meant('report', tells.words, 0.55)
+    : meant('chatter', '', 0.5);
 };

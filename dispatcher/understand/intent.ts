@@ -21,7 +21,7 @@ export const intentOf = (reading: Reading): Meant & { readonly evidence: Evidenc
     evidence: {
       field: 'intent',
       words: said.words,
-      rule: `rubric 1: ${said.intent} (${by.filter(Boolean).join(', ')})`,
+      rule: `rubric 1: ${said.intent} (${by.filter(Boolean).join(', ')})${said.why ? `: ${said.why}` : ''}`,
     },
   };
 };

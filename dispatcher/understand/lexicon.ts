@@ -3,19 +3,20 @@ import { NEUTRAL } from './neutral.lexicon.js';
 import { PLACE } from './place.lexicon.js';
 import { REQUEST } from './request.lexicon.js';
 import { SCOPE } from './scope.lexicon.js';
+import { SPARED } from './spared.lexicon.js';
 import { STANCE } from './stance.lexicon.js';
 import { SYMPTOM } from './symptom.lexicon.js';
 import { TERMINAL, THING } from './thing.lexicon.js';
 import { compile, Hits } from './words.js';
 import type { Hit } from './words.js';
 
-const TABLES = { ...SYMPTOM, ...THING, ...TERMINAL, ...PLACE, ...SCOPE, ...STANCE, ...REQUEST, ...NEUTRAL } as const;
+const MEANING = { ...SYMPTOM, ...THING, ...TERMINAL, ...PLACE, ...STANCE, ...REQUEST } as const;
 
 /** The tables' names. */
-export type Tag = keyof typeof TABLES;
+export type Tag = keyof typeof MEANING | keyof typeof SCOPE | keyof typeof SPARED | keyof typeof NEUTRAL;
 export type Words = Hits<Tag>;
 
-const scan = compile<Tag>(TABLES);
+const scan = compile<Tag>([MEANING, SCOPE, SPARED], NEUTRAL);
 
 const DENIABLE: ReadonlySet<Tag> = new Set<Tag>([
   'netdown',

@@ -45,7 +45,3 @@ export const partOf = (reading: Reading, statements: readonly Statement[]): Part
 
 /** Words that say that something does not work. */
 export const FAULTY = ['netdown', 'down', 'slow', 'flap'] as const satisfies readonly Tag[];
-
-/** Does this statement say so itself? */
-export const isFaulty = (reading: Reading, statement: Statement): boolean =>
-  reading.words.has(FAULTY, statement.start, statement.end);

@@ -80,7 +80,8 @@ export const placesIn = (text: string, words: Words): readonly Place[] => {
   const joined: Chain[] = [];
   for (const place of all) {
     const last = joined.at(-1);
-    if (last && place.end <= last.end) continue;
+    // 三楼上不了网: 楼上 is no place of its own within 三楼.
+    if (last && (place.end <= last.end || (place.kind === 'side' && place.start < last.end))) continue;
     const both = last ? join(text, last, place) : null;
     if (both) joined[joined.length - 1] = both;
     else joined.push({ ...place, last: place.kind, and: false });

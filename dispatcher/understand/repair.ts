@@ -1,5 +1,5 @@
 /** Misheard words of the trade put right, character for character, so that positions stay. */
-import { ORDINARY, TRADE } from './repair.lexicon.js';
+import { COMMON, ORDINARY, SEAMS, TRADE } from './repair.lexicon.js';
 import { looseOf, soundOf } from './syllables.js';
 import { wordsOf } from './words.js';
 
@@ -32,14 +32,26 @@ const fits = (word: string, text: string, start: number): boolean => {
     const wrote = text.charCodeAt(start + i);
     const meant = word.charCodeAt(i);
     if (wrote === meant) same += 1;
+    else if (COMMON.has(wrote)) return false;
     else if (word.length === 2 && soundOf(wrote).exact !== soundOf(meant).exact) return false;
   }
   if (same === word.length) return true;
+  const last = start + word.length - 1;
+  if (text.charCodeAt(start) !== word.charCodeAt(0) && SEAMS.has(text.slice(start - 1, start + 1))) return false;
+  if (text.charCodeAt(last) !== word.charCodeAt(word.length - 1) && SEAMS.has(text.slice(last, last + 2))) return false;
   return same * 3 >= word.length && !ORDINARY.has(text.slice(start, start + word.length));
 };
 
+/** Particles typed for others of the same sound at the end of a clause: 好了马, 到拉, 行把. */
+const PARTICLES: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[了好到来完通行过])[马玛](?=$|[\s,，。!！?？~])/g, '吗'],
+  [/(?<=[好到来完通行了])拉(?=$|[\s,，。!！~])/g, '啦'],
+  [/(?<=[好行去来了])把(?=$|[\s,，。!！~])/g, '吧'],
+];
+
 /** The text with such words replaced. As long as before. */
-export const repaired = (text: string): string => {
+export const repaired = (raw: string): string => {
+  const text = PARTICLES.reduce((said, [typed, meant]) => said.replace(typed, meant), raw);
   root ??= build();
   let out = '';
   let done = 0;

@@ -2,10 +2,10 @@
 import type { Tag } from './lexicon.js';
 import { FAULTY } from './part.js';
 import type { Reading } from './reading.js';
-import type { Statement } from './statement.js';
+import type { Frame } from './telling.js';
 
 /** The statements of each fault; what stands before an enumeration belongs to none. */
-export type Segments = readonly (readonly Statement[])[];
+export type Segments = readonly (readonly Frame[])[];
 
 const ADDS =
   /^(?:还有(?:就是|个|一个|一件事?|一事)?|(?:另外|另)(?:还有|再|有)?(?:一个|一件事?|一事)?|再(?:就是|一个|一件|者|有)|此外|除此之外|顺便|顺带|顺道|对了|以及|然后(?:就是)?|同时还|其次|最后|哦?还有|哦对了)/;
@@ -24,11 +24,11 @@ const DEVICES = [
 const THINGS = ['campus', 'metro', 'event', 'net', 'netdown', ...DEVICES] as const satisfies readonly Tag[];
 const TELLING = [...FAULTY, 'odd', 'request', 'event'] as const satisfies readonly Tag[];
 
-type Statements = readonly Statement[];
+type Statements = readonly Frame[];
 
 /** What some statements speak of and whether they tell a fault, gathered as they are joined. */
 type Told = {
-  readonly statements: Statement[];
+  readonly statements: Frame[];
   /** Devices by their words, places and units. */
   readonly things: Set<string>;
   readonly places: Set<string>;
@@ -52,7 +52,7 @@ const nothing = (): Told => ({
   about: false,
 });
 
-const gather = (reading: Reading, told: Told, statement: Statement): void => {
+const gather = (reading: Reading, told: Told, statement: Frame): void => {
   told.statements.push(statement);
   if (statement.stance !== 'said') return;
   const { words, text } = reading;
@@ -107,25 +107,23 @@ const differs = (before: Told, after: Told): boolean => {
 };
 
 /** The faults' statements. A message that enumerates nothing is one segment. */
-export const segmentsOf = (reading: Reading): Segments => {
-  const items = new Map<number, Statement[]>();
-  for (const statement of reading.statements) {
+export const segmentsOf = (reading: Reading, frames: readonly Frame[]): Segments => {
+  const items = new Map<number, Frame[]>();
+  for (const statement of frames) {
     const item = items.get(statement.item);
     if (item) item.push(statement);
     else items.set(statement.item, [statement]);
   }
   const enumerated = [...items].filter(([item]) => item > 0).map(([, statements]) => statements);
   const telling = enumerated.filter((statements) => tells(toldBy(reading, statements)));
-  return telling.length >= 2
-    ? telling.flatMap((item) => byAdding(reading, item))
-    : byAdding(reading, reading.statements);
+  return telling.length >= 2 ? telling.flatMap((item) => byAdding(reading, item)) : byAdding(reading, frames);
 };
 
 /** Splits where a clause adds (另外, 还有), or a sentence or another unit begins, and both sides tell something of their own. */
 const byAdding = (reading: Reading, statements: Statements): Segments => {
-  const parts: { statements: Statement[]; adds: boolean }[] = [];
+  const parts: { statements: Frame[]; adds: boolean }[] = [];
   const unitStarts = new Set(reading.units.mentions.map((mention) => mention.start));
-  let last: Statement | null = null;
+  let last: Frame | null = null;
   for (const statement of statements) {
     const adds = ADDS.test(reading.text.slice(statement.start, statement.end));
     const gap = last ? reading.text.slice(last.end, statement.start) : '';

@@ -1,6 +1,9 @@
 /** What a fault does: service is gone, bad, only odd, without its reserve, or nothing is broken and something is asked. */
 import type { Tag } from './lexicon.js';
+import { FAULTY } from './part.js';
 import type { Part } from './part.js';
+import { reserveLost, sparedIn } from './spared.js';
+import type { Telling } from './telling.js';
 import type { Hit } from './words.js';
 
 export type Effect = 'gone' | 'bad' | 'reserve' | 'odd' | 'request';
@@ -24,54 +27,75 @@ export const DUTY =
   /(?:派|来|安排|请|约|能)[^,，。]{0,8}(?:人|工程师|师傅|同事|技术|你们|您们?|咱们?)[^,，。]{0,18}(?:值班|驻场|盯|守|看着|保障|现场|摸.{0,2}底|测)|(?:线路|网络|考点|专线|机房)[^,，。]{0,8}(?:测试|压力测试|端到端测试|检测|摸.{0,2}底|检查)|把(?:线|网|线路|网络|机房)[^,，。]{0,4}测/;
 
 const PAST = /昨|前[天晚]|上(?:周|个?月|次|回|礼拜)|之前|当时|刚才|早上|今早|周[一二三四五六日]|\d+[:点]/;
-const WELL_SAID = /(?:网|业务|使用|上网|设备)[^,，。]{0,6}(?:正常|没事|没影响|没断|不影响)|不影响(?:使用|上网|业务)/;
 /** 断了二十分钟: it lasted, so it is over. */
 const LASTED =
   /[断掉停]了?(?:网)?(?:大概|大约|将近|差不多|有)?(?:半个?|[一二两三四五六七八九十几\d]+个?多?)(?:小时|分钟|刻钟|钟头|来分钟|多分钟|多小时)/;
 const WELL_NOW = /恢复|正常|好了|都稳|稳定|没再|没事/;
 
-/** The reserve has taken over. */
-const SWITCHED = /(?:已|自动|成功)(?:经)?(?:自动)?(?:切换?|倒换?|漂移|迁移)(?:到|至|往|去)(?:了)?/;
 /** It was bad, and is now gone. */
 const WORSE =
-  /(?:干脆|彻底|直接|刚又|又全|全都?|完全|现在|最后|然后|后来|这会儿?|今[天早])[^,，。\n]{0,6}(?:断(?!断)|没网|上不(?:了|去)|不通|连不上|死了|瘫|挂)/;
+  /(?:干脆|彻底|直接|刚又|又全|全|完全|(?<!到)现在|这下|最后|然后|后来|这会儿?|今[天早]|一个)[^,，。\n]{0,8}(?:断(?![断了]*[一二两三四五六七八九十几好\d]+[回次])|没网|上不(?:了|去)|不通|连不上|死了|瘫|挂|都没有)/;
 
 /** A polite order to make or change something. */
 const PLEASE =
   /(?:请|麻烦|烦请|恳请|拜托|帮忙?)[^,，。]{0,12}(?:把|将|给(?!看|瞧|查|修|处理|弄|个话)|加(?!急|派)|开|改|换|设|配|建|删|调(?!试)|增|做|提供|解释)/;
 
-/** The effect as these statements tell it; `wider` also has the statements of what is still well. */
-export const troubleOf = (part: Part, wider: Part): Trouble => {
-  const over =
-    CAUSE.test(wider.text) && PAST.test(wider.text) && (WELL_NOW.test(wider.text) || LASTED.test(wider.text));
-  if (over || (PAPERS.test(part.text) && !part.has('netdown', 'slow', 'flap')))
-    return { effect: 'request', hit: part.first('request') };
-  const opening = part.text.split('\n')[0] ?? '';
+/** Do its words of fault only tell of a part that is broken, none of a service that is lost? */
+const onlyParts = (heart: Part): boolean => {
+  const starts = new Set(heart.hits.filter(({ tag }) => tag === 'physical' || tag === 'odd').map(({ start }) => start));
+  return heart.hits.every((hit) => !FAULTY.some((tag) => tag === hit.tag) || starts.has(hit.start));
+};
+
+const THEN = /(?:然后|最后|后来|接着|直接)[^,，。]{0,4}(?:断|没|掉线|挂)/;
+
+/** 昨天慢，今天干脆断了: what came last is that it is gone. */
+const worsened = (telling: Telling): boolean => {
+  const { words, text } = telling.reading;
+  let bad = false;
+  for (const { start, end, role } of telling.frames) {
+    const here = words.has(['flap', 'slow'], start, end);
+    if (here && THEN.test(text.slice(start, end))) return true;
+    if (bad && !here && role === 'fault' && WORSE.test(text.slice(start, end))) return true;
+    bad ||= here;
+  }
+  return false;
+};
+
+/** Asked for without anything broken: papers, the cause of what is over, a polite order. */
+const requested = (telling: Telling): Hit<Tag> | null | undefined => {
+  const { all, said } = telling;
+  const over = CAUSE.test(all.text) && PAST.test(all.text) && (WELL_NOW.test(all.text) || LASTED.test(all.text));
+  if (over || (PAPERS.test(said.text) && !said.has('netdown', 'slow', 'flap'))) return said.first('request');
+  const opening = said.text.split('\n')[0] ?? '';
   if (
     PLEASE.test(opening) &&
-    !part.has('netdown', 'slow', 'flap') &&
-    part.hits.filter((hit) => hit.tag === 'down').length <= 1 &&
-    part.has('request')
+    !said.has('netdown', 'slow', 'flap') &&
+    said.hits.filter((hit) => hit.tag === 'down').length <= 1 &&
+    said.has('request')
   )
-    return { effect: 'request', hit: part.first('request') };
-  const gone = part.first('netdown', 'down');
-  const bad = part.first('flap', 'slow');
-  const lost =
-    part.has('netdown', 'whole') &&
-    !/业务(?:没|未|无|不|正常)|没影响|不影响|未影响|无感|网没断|能上|顶着|撑着/.test(wider.text);
-  if (
-    !lost &&
-    ((RESERVE_LOST.test(wider.text) && STILL_WELL.test(wider.text)) || SWITCHED.test(wider.text)) &&
-    !/(?:全校|全园|学校|整个)[^,，。]{0,6}(?:断|没网|不通|掉线)/.test(part.text)
-  )
-    return { effect: 'reserve', hit: gone ?? bad ?? part.first('odd') };
-  const worse = WORSE.test(part.text) ? gone : null;
-  if (bad && !worse) return { effect: 'bad', hit: bad };
+    return said.first('request');
+  return undefined;
+};
+
+/** The effect as these clauses tell it. The first that applies stands. */
+export const troubleOf = (telling: Telling): Trouble => {
+  const { all, said, heart } = telling;
+  const asked = requested(telling);
+  if (asked !== undefined) return { effect: 'request', hit: asked };
+  const gone = heart.first('netdown', 'down');
+  const bad = heart.first('flap', 'slow');
+  const lost = heart.has('netdown') && telling.reach.has('whole', 'wide');
+  const spared = lost ? null : sparedIn(telling);
+  const broken = gone ?? bad ?? heart.first('odd');
+  if (!lost && broken && reserveLost(all, heart, spared !== null && (gone !== null || heart.has('paired'))))
+    return { effect: 'reserve', hit: broken };
+  if (spared !== null && broken && onlyParts(heart)) return { effect: 'odd', hit: broken };
+  if (bad && !worsened(telling)) return { effect: 'bad', hit: bad };
   if (gone) return { effect: 'gone', hit: gone };
-  if (part.has('odd')) return { effect: 'odd', hit: part.first('odd') };
-  if (part.has('request', 'event') || WISH.test(part.text))
-    return { effect: 'request', hit: part.first('request', 'event') };
-  if (PLEASE.test(part.text) || DUTY.test(part.text)) return { effect: 'request', hit: null };
-  if (WELL_SAID.test(wider.text)) return { effect: 'odd', hit: null };
+  if (said.has('odd')) return { effect: 'odd', hit: said.first('odd') };
+  if (said.has('request', 'event') || WISH.test(said.text))
+    return { effect: 'request', hit: said.first('request', 'event') };
+  if (PLEASE.test(said.text) || DUTY.test(said.text)) return { effect: 'request', hit: null };
+  if (spared !== null) return { effect: 'odd', hit: null };
   return { effect: 'gone', hit: null };
 };

@@ -1,16 +1,19 @@
 /** Text to facts: reads a message from top to bottom and says why (triage-rubric.md). Pure: the same words, the same answer. */
 import type { Context, Evidence, Facts, UnitName } from '../model.js';
+import { beganIn } from './began.js';
 import { carriedIn } from './carried.js';
 import { commandIn } from './command.js';
 import { surenessOf } from './confidence.js';
 import { contactIn } from './contact.js';
 import { correctionIn } from './correction.js';
+import { introductionIn } from './introduction.js';
 import { besideOurs, faultsOf, restates } from './faults.js';
 import { intentOf } from './intent.js';
 import { TICKET } from './intent-words.lexicon.js';
 import { choiceIn, ticketsIn } from './numbers.js';
 import { ratingIn } from './rating.js';
 import { createReader } from './read.js';
+import { tellsOf } from './tells.js';
 import type { Reading } from './reading.js';
 import type { Directory, Glance } from './directory.js';
 import { placeTold } from './told-place.js';
@@ -50,21 +53,27 @@ export const createUnderstand = (directory: Directory): Understand => {
       const nobodys = reading.room !== null || (meant.intent === 'report' && besideOurs(reading));
       const unit = nobodys ? null : affectedUnit(reading.affected, context);
       const tells = meant.intent === 'report' || (meant.intent === 'supplement' && restates(reading));
-      const told = tells ? faultsOf(reading, { unit, key: unit !== null && keyUnits.has(unit) }) : null;
+      const affected = { unit, key: unit !== null && keyUnits.has(unit) };
+      const told = tells ? faultsOf(reading, affected) : null;
+      const beside = meant.intent === 'supplement' && !tells && tellsOf(reading).fault;
       return {
         intent: meant.intent,
         command: commandIn(reading.text),
         faults: told?.faults ?? [],
+        symptoms: beside ? (faultsOf(reading, affected)?.faults ?? []) : [],
+        amends: TICKET.amends.test(reading.text),
         unit,
         units: reading.units.units,
         room: reading.room?.name ?? null,
         location: told?.gravest.location ?? placeTold(reading, meant.intent),
         phone: reading.phone?.digits ?? null,
         contact: contactIn(reading.source.text),
+        began: told === null ? null : beganIn(reading.text),
         tickets: ticketsOf(reading),
         choice: choiceIn(reading.text),
         rating: meant.intent === 'feedback' ? ratingIn(text, reading.text) : null,
         relapse: TICKET.relapse.test(reading.text),
+        introduction: introductionIn(reading.source.text, reading.units.mentions, reading.phone),
         correction: correctionIn(reading.source.text, reading.units.units),
         target: reading.target,
         words: carriedIn(reading.source, numbersOf(reading), meant.intent, names),

@@ -48,7 +48,8 @@ export class Hits<T extends string> {
   }
 }
 
-type Node<T> = { next: Map<number, Node<T>> | null; tags: T[] | null };
+/** `tags`: by layer. */
+type Node<T> = { next: Map<number, Node<T>> | null; tags: (T[] | undefined)[] | null };
 
 const node = <T>(): Node<T> => ({ next: null, tags: null });
 
@@ -69,15 +70,34 @@ export const expand = (pattern: string): readonly string[] => {
 export const wordsOf = (table: string): readonly string[] => table.split(/\s+/).filter(Boolean).flatMap(expand);
 
 /**
- * Compiles tables (tag → words, lower case) to a scanner. A word that lies wholly within a longer one of any table is not reported:
- * 考试 in 考试中心 is no exam. Words that only cross each other are both reported.
+ * Compiles tables (tag → words, lower case) to a scanner. A word that lies wholly within a longer one of its own layer is not reported:
+ * 考试 in 考试中心 is no exam. Words that only cross each other are both reported. Layers do not hide each other's words (两个电源 is
+ * a pair, and 电源 a thing), save those of `hides`, which hide in all.
  */
 export const compile = <T extends string>(
-  tables: Readonly<Record<T, string>>,
+  layers: readonly Readonly<Partial<Record<T, string>>>[],
+  hides: Readonly<Partial<Record<T, string>>>,
 ): ((text: string) => readonly Hit<T>[]) => {
   const root = node<T>();
+  layers.forEach((tables, layer) => fileIn(root, tables, [layer]));
+  fileIn(
+    root,
+    hides,
+    layers.map((_, layer) => layer),
+  );
+  // Most characters begin no word: one look into an array tells so.
+  const starts: (Node<T> | undefined)[] = [];
+  for (const [code, to] of root.next ?? []) starts[code] = to;
+  return (text) => scan(starts, layers.length, text);
+};
+
+const fileIn = <T extends string>(
+  root: Node<T>,
+  tables: Readonly<Partial<Record<T, string>>>,
+  layers: readonly number[],
+): void => {
   for (const tag of Object.keys(tables) as T[]) {
-    for (const word of wordsOf(tables[tag])) {
+    for (const word of wordsOf(tables[tag] ?? '')) {
       let at = root;
       for (let i = 0; i < word.length; i++) {
         at.next ??= new Map();
@@ -87,13 +107,12 @@ export const compile = <T extends string>(
         at = to;
       }
       at.tags ??= [];
-      if (!at.tags.includes(tag)) at.tags.push(tag);
+      for (const layer of layers) {
+        const filed = (at.tags[layer] ??= []);
+        if (!filed.includes(tag)) filed.push(tag);
+      }
     }
   }
-  // Most characters begin no word: one look into an array tells so.
-  const starts: (Node<T> | undefined)[] = [];
-  for (const [code, to] of root.next ?? []) starts[code] = to;
-  return (text) => scan(starts, text);
 };
 
 const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
@@ -103,25 +122,34 @@ const cutsLetters = (text: string, start: number, end: number): boolean =>
   (isLetter(text.charCodeAt(start)) && isLetter(text.charCodeAt(start - 1))) ||
   (isLetter(text.charCodeAt(end - 1)) && isLetter(text.charCodeAt(end)));
 
-/** The longest word at each position, unless it lies within one that began earlier. */
-const scan = <T extends string>(starts: readonly (Node<T> | undefined)[], text: string): Hit<T>[] => {
+/** In each layer the longest word at each position, unless it lies within one that began earlier. */
+const scan = <T extends string>(starts: readonly (Node<T> | undefined)[], layers: number, text: string): Hit<T>[] => {
   const found: Hit<T>[] = [];
-  let reach = 0;
+  const reach = new Array<number>(layers).fill(0);
+  const tags = new Array<readonly T[] | undefined>(layers);
+  const ends = new Array<number>(layers).fill(0);
   for (let start = 0; start < text.length; start++) {
     let at = starts[text.charCodeAt(start)];
     if (!at) continue;
-    let tags: T[] | null = null;
-    let end = start;
+    tags.fill(undefined);
     for (let i = start + 1; at; i++) {
-      if (at.tags && !cutsLetters(text, start, i)) {
-        tags = at.tags;
-        end = i;
-      }
+      if (at.tags && !cutsLetters(text, start, i))
+        for (let layer = 0; layer < layers; layer++) {
+          const here = at.tags[layer];
+          if (!here) continue;
+          tags[layer] = here;
+          ends[layer] = i;
+        }
       at = i < text.length ? at.next?.get(text.charCodeAt(i)) : undefined;
     }
-    if (!tags || end <= reach) continue;
-    reach = end;
-    for (const tag of tags) found.push({ tag, start, end });
+    for (let layer = 0; layer < layers; layer++) {
+      const end = ends[layer] ?? 0;
+      const here = tags[layer];
+      if (!here || end <= (reach[layer] ?? 0)) continue;
+      reach[layer] = end;
+      for (const tag of here)
+        if (!found.some((hit) => hit.tag === tag && hit.start === start)) found.push({ tag, start, end });
+    }
   }
   return found;
 };

@@ -53,8 +53,8 @@ describe('the embedded store', () => {
       const first = await open();
       await migrate(first.dataSource, LOG);
       await write(first, 'a');
-      expect(first.postgresUrl?.reveal()).toMatch(/^postgres:\/\/tongzhou:[\w-]{32}@127\.0\.0\.1:\d+\/tongzhou$/);
-      expect(String(first.postgresUrl)).toBe('[secret]');
+      expect(first.postgres?.url.reveal()).toMatch(/^postgres:\/\/tongzhou:[\w-]{32}@127\.0\.0\.1:\d+\/tongzhou$/);
+      expect(String(first.postgres?.url)).toBe('[secret]');
       await first.close();
       expect(readPostmaster(folder).kind).toBe('none');
       const again = await open();
@@ -108,14 +108,14 @@ describe('the embedded store', () => {
       mkdirSync(`${folder}.new-999999999-aa`);
       const first = await open();
       expect(existsSync(`${folder}.new-999999999-aa`)).toBe(false);
-      const url = new URL(first.postgresUrl?.reveal() ?? '');
+      const url = new URL(first.postgres?.url.reveal() ?? '');
       await first.close();
       writeFileSync(join(folder, 'postmaster.pid'), `${process.pid}\n${folder}\n1\n${url.port}\n\n127.0.0.1\n`);
       const taken = createServer();
       await new Promise<void>((resolve) => taken.listen(Number(url.port), '127.0.0.1', resolve));
       try {
         const second = await open();
-        const other = new URL(second.postgresUrl?.reveal() ?? '');
+        const other = new URL(second.postgres?.url.reveal() ?? '');
         expect(other.port).not.toBe(url.port);
         expect(other.password).toBe(url.password);
         await second.close();

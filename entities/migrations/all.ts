@@ -1,5 +1,12 @@
 /** Every migration, the oldest first. One that was released is never changed again: add another. */
 import { FirstTables1763780400000 } from './1763780400000-first-tables.js';
 import { Guarantees1763866800000 } from './1763866800000-guarantees.js';
+import { Rota1763953200000 } from './1763953200000-rota.js';
+import { Incidents1764039600000 } from './1764039600000-incidents.js';
 
-export const MIGRATIONS = [FirstTables1763780400000, Guarantees1763866800000];
+export const MIGRATIONS = [
+  FirstTables1763780400000,
+  Guarantees1763866800000,
+  Rota1763953200000,
+  Incidents1764039600000,
+];

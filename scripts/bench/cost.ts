@@ -45,12 +45,12 @@ export const costOfTransaction = ({ dataSource }: Store, times: number): Promise
 
 /** One job from `ring` to its handler's end. */
 export const costOfJob = async (store: Store, redis: string | null, times: number): Promise<readonly number[]> => {
-  const postgres = store.postgresUrl;
+  const { postgres } = store;
   if (redis === null && postgres === null) throw new Error('there is no place for the queue');
   const queues = openQueues(
-    redis === null
-      ? { kind: 'postgres', url: postgres?.reveal() ?? '' }
-      : { kind: 'redis', url: redis, prefix: 'bench' },
+    postgres === null || redis !== null
+      ? { kind: 'redis', url: redis ?? '', prefix: 'bench' }
+      : { kind: 'postgres', url: postgres.url.reveal(), Client: postgres.Client },
     SILENT,
   );
   let done = (): void => undefined;

@@ -1,8 +1,9 @@
 /** What the replay remembers between messages: tickets, who said what of themselves, words said before a fault. Nothing is stored. */
+import { REMEMBERED, handsOf } from '../../dispatcher/decide/hands.js';
 import { isOf } from '../../dispatcher/decide/same-fault.js';
 import { isOpen } from '../../dispatcher/decide/sla.js';
 import { dayCode, HOUR } from '../../dispatcher/decide/time.js';
-import type { Facts, Instant, Sender, StaffId, Talk, Ticket, TicketId } from '../../dispatcher/model.js';
+import type { Facts, Instant, Sender, Talk, Ticket, TicketId } from '../../dispatcher/model.js';
 import type { Change } from '../../dispatcher/decision.js';
 import type { Loaded } from '../../dispatcher/ports.js';
 import type { Learnt } from './people.js';
@@ -39,15 +40,6 @@ export const createMemory = (): Memory => {
     }
   };
 
-  const loads = (): ReadonlyMap<StaffId, number> => {
-    const count = new Map<StaffId, number>();
-    for (const { ticket: t } of tickets.values()) {
-      if (t.state === 'offered' || t.state === 'accepted' || t.state === 'arrived')
-        count.set(t.assignee, (count.get(t.assignee) ?? 0) + 1);
-    }
-    return count;
-  };
-
   return {
     load: (now, sender, first) => {
       forget(now);
@@ -61,10 +53,16 @@ export const createMemory = (): Memory => {
         now,
         tickets: [...tickets.values()].flatMap(({ ticket }) => (sees(ticket) ? [ticket] : [])).reverse(),
         quoted: null,
-        loads: loads(),
+        loads: handsOf(
+          [...tickets.values()].map(({ ticket }) => ticket),
+          now - REMEMBERED,
+        ),
         talk: talks.get(sender.key) ?? QUIET,
         nextNumber: (numbers.get(dayCode(now)) ?? 0) + 1,
+        rota: [],
         guarantees: [],
+        incidents: [],
+        storm: false,
         timer: null,
       };
     },

@@ -109,7 +109,7 @@ describe('what is shown', () => {
       'no ticket (unplaced), says nothing',
     );
     expect(showStep(group.say('赵高斌', '@小通 收到', '2026-11-23 10:42'), HOUSE)).toContain(
-      'no ticket, refused (nothing-open)',
+      'no ticket, refused (nothing-waits)',
     );
   });
 

@@ -87,9 +87,12 @@ stories('a rating', (tell) => {
 
 stories('a repair that did not hold', (tell) => {
   const reopened = async (s: Story): Promise<void> => {
-    s.expectGroup(['TZ-20261123-0001 · 二级故障', '已重新打开']);
-    s.expectGroup('派单 TZ-20261123-0001', { mentions: ['zhaogaobin'] });
-    s.expectDirect('zhaogaobin', '0001');
+    s.expectGroup('没修好，重新打开 TZ-20261123-0001 · 二级故障', {
+      mentions: ['zhaogaobin'],
+      buttons: ['接单', '转派'],
+    });
+    s.expectDirect('zhaogaobin', ['没修好，重新打开', '0001', '13800138001']);
+    for (const who of ['zhangbingbing', 'wangxiubao']) s.expectDirect(who, ['0001', '没修好，已重新打开']);
     expect(await s.expectTicket('0001', 'offered', 'zhaogaobin')).toMatchObject({ reopened: 1 });
   };
 
@@ -120,6 +123,15 @@ stories('a repair that did not hold', (tell) => {
     s.expectDirect('wangxiubao', '11-23 汇总');
     await s.reporter('zjw-wang').says('还是不行');
     await reopened(s);
+  });
+
+  tell('told aside is answered there, and the group hears in whose words', async (s) => {
+    await finished(s);
+    await s.reporter('zjw-wang').direct('还是不行，三层又断了');
+    s.expectDirect('zjw-wang', ['0001', '已重新打开，请 赵高斌 再去处理']);
+    s.expectGroup(['没修好，重新打开', '王老师：“还是不行，三层又断了”'], { mentions: ['zhaogaobin'] });
+    s.expectDirect('zhaogaobin', '没修好，重新打开');
+    for (const who of ['zhangbingbing', 'wangxiubao']) s.expectDirect(who, '没修好，已重新打开');
   });
 
   tell('is a new fault after 48 hours', async (s) => {

@@ -60,6 +60,50 @@ stories('when nobody accepts', (tell) => {
   });
 });
 
+stories('when nobody accepts a level-1 fault', (tell) => {
+  const BOSSES = ['zhangbingbing', 'wangxiubao'] as const;
+  /** One engineer is called, reminded, called again, and left. */
+  const inVain = async (s: Story, who: string, warned = true): Promise<void> => {
+    await s.later('10 分钟');
+    if (warned) s.expectGroup('还有 1 分钟到接单时限', { mentions: [who] });
+    s.expectGroup(warned ? '已过接单时限' : '还没接单，请马上接单', { mentions: [who] });
+    s.expectDirect(who, warned ? '请尽快接单' : '请马上接单');
+  };
+
+  tell('each round says what is new, once to a person, and no promise is made that is over', async (s) => {
+    await s.reporter('hx-li').says('漷县中学全校断网，电话 13800138002');
+    s.expectGroup('一级故障', { mentions: ['cuijianchao'] });
+    s.expectDirect('cuijianchao', '10:47 前接单');
+    for (const who of BOSSES) s.expectDirect(who, '已派 崔建超，等待接单，10:47 前接单');
+    await inVain(s, 'cuijianchao');
+    s.expectGroup('崔建超 超时未接', { mentions: ['guozhenxin'] });
+    s.expectDirect('guozhenxin', '10:57 前接单');
+    for (const who of BOSSES) s.expectDirect(who, '崔建超 超时未接单，已改派 郭镇鑫');
+    await inVain(s, 'guozhenxin');
+    for (const who of BOSSES) s.expectDirect(who, ['崔建超、郭镇鑫 都问过了', '不指派则 11:12 从头再派']);
+    await s.later('10 分钟');
+    // The second round and the missed arrival come at one moment: one message to each.
+    s.expectGroup(['第 2 轮派单', '请马上接单，到场已超时（应 11:12）'], { mentions: ['cuijianchao'] });
+    s.expectDirect('cuijianchao', '到场已超时（应 11:12）');
+    for (const who of BOSSES) s.expectDirect(who, ['30 分钟无人接单，第 2 轮派 崔建超', '到场已超时（应 11:12）']);
+    await inVain(s, 'cuijianchao', false);
+    s.expectGroup('崔建超 超时未接', { mentions: ['guozhenxin'], without: '前接单' });
+    s.expectDirect('guozhenxin', '请马上接单');
+    s.expectDirect('zhangbingbing', '崔建超 超时未接单，已改派 郭镇鑫');
+    await inVain(s, 'guozhenxin', false);
+    for (const who of BOSSES) s.expectDirect(who, '第 2 轮仍派不出去：崔建超、郭镇鑫 都问过了');
+    await s.later('15 分钟');
+    s.nothingMore();
+    await s.later('5 分钟');
+    s.expectGroup('第 3 轮派单', { mentions: ['cuijianchao'] });
+    s.expectDirect('cuijianchao', '0001');
+    for (const who of BOSSES) s.expectDirect(who, '1 小时 10 分无人接单，第 3 轮派 崔建超');
+    await s.engineer('cuijianchao').says('接单');
+    s.expectGroup('崔建超 已接单，到场已超时（应 11:12）');
+    for (const who of BOSSES) s.expectDirect(who, '已有人接单');
+  });
+});
+
 stories('when a promise is missed', (tell) => {
   tell('arrival: the engineer is warned, the lead told with the sum, then the manager', async (s) => {
     await accepted(s);

@@ -10,7 +10,7 @@ const ORDER = '保障 期末统考 明天 08:00-12:00 潞河中学、运河中�
 /** What was called before is not called again by a process that starts anew on the same store. */
 const restarted = async (s: Story): Promise<void> => {
   const stage = playgroundStage();
-  const redis = s.store.postgresUrl === null ? redisUrl(ownRedis()) : null;
+  const redis = s.store.postgres === null ? redisUrl(ownRedis()) : null;
   const other = await assemble({ stage, store: s.store, redis, clock: s.clock, log: keptLog() });
   try {
     await other.system.host.drain();

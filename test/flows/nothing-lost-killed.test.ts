@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ import { startChild, type Child } from '../support/killed/child.js';
 import { MOMENTS, type Moment } from '../support/killed/doom.js';
 import type { Orders } from '../support/killed/orders.js';
 import { awaited } from '../support/patience.js';
+import { startProxy } from '../support/proxy.js';
 import type { Heard } from '../support/stage.js';
 import { openStoreFor, urlOf } from '../support/stories.js';
 import { WECOM_GROUP, wecomStage, type WecomStage } from '../support/wecom-stage.js';
@@ -133,6 +134,27 @@ for (const kind of testStores()) {
       );
       // The warning’s own moment is over: nobody is told of minutes that are no longer left.
       expect(texts.filter((text) => text.includes('还有'))).toEqual([]);
+    });
+
+    it('while the database is away: what was said lies on the disk, and the next process takes it up', async () => {
+      const url = new URL(urlOf(store, kind));
+      const proxy = await startProxy(url.hostname, Number(url.port));
+      url.port = String(proxy.port);
+      const reached = { kind: kind === 'mysql' ? 'mysql' : 'postgres', url: url.href } as const;
+      const first = await start({ store: reached });
+      await connected();
+      await proxy.down();
+      await stage.say('zjw-wang', { text: REPORT, place: { kind: 'group' } });
+      const spooled = (): boolean =>
+        readdirSync(dataDir).some(
+          (name) => name.startsWith('spool') && readFileSync(join(dataDir, name)).includes('\n'),
+        );
+      await awaited('it is spooled', () => (spooled() ? true : null), 20_000);
+      await first.kill();
+      await start({});
+      await quiet();
+      expect(await nothingLost()).toHaveLength(3);
+      await proxy.close();
     });
 
     for (const moment of MOMENTS) {

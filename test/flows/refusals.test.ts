@@ -28,6 +28,10 @@ stories('a refusal', (tell) => {
     const winner = 'assignee' in ticket ? s.nameOf(ticket.assignee) : '';
     s.expectGroup(`${winner} 已接单`);
     s.expectGroup(['0001 已由', winner, '您不用去了']);
+    if (winner === '董亚杨') {
+      s.expectDirect('dongyayang', '由您处理');
+      s.expectDirect('zhaogaobin', '董亚杨 接了');
+    }
     expect(toasts.filter((toast) => toast.includes(`已由 ${winner} 接单`))).toHaveLength(1);
   });
 

@@ -47,7 +47,25 @@ stories('an engineer takes the job', (tell) => {
     await offered(s);
     await s.engineer('dongyayang').says('0001 我顺路，接单');
     s.expectGroup('董亚杨 已接单');
+    s.expectDirect('dongyayang', ['0001', '由您处理', '13800138001'], { buttons: ['到场', '转派'] });
+    s.expectDirect('zhaogaobin', '0001 董亚杨 接了，您不用去了');
     await s.expectTicket('0001', 'accepted', 'dongyayang');
+  });
+
+  tell('by telling how it goes: the acceptance and the progress are both noted', async (s) => {
+    await offered(s);
+    await s.engineer('zhaogaobin').says('先远程看了一下，端口是down的');
+    s.expectGroup('赵高斌 已接单，先远程看了一下，端口是down的，12:42 前到场');
+    const log = await s.system.record.views.log('TZ-20261123-0001');
+    expect(log.map((line) => line.event.kind)).toEqual(expect.arrayContaining(['accepted', 'progressed']));
+  });
+
+  tell('by telling that it is repaired: accepted and resolved', async (s) => {
+    await offered(s);
+    await s.engineer('zhaogaobin').says('又好了，是校内光电转换器，重启了');
+    s.expectGroup(['已办结', '光电转换器，重启了', '10:42 接单'], { mentions: ['zjw-wang'] });
+    const log = await s.system.record.views.log('TZ-20261123-0001');
+    expect(log.map((line) => line.event.kind)).toEqual(expect.arrayContaining(['accepted', 'resolved']));
   });
 
   tell('by coming straight to the site', async (s) => {
@@ -71,6 +89,14 @@ stories('an engineer at work', (tell) => {
       expect.arrayContaining(['reported', 'offered', 'accepted', 'arrived', 'progressed', 'resolved']),
     );
   });
+
+  for (const words of ['已到', '到', '到校了', '在现场了', '进校了', '到门口了', '已到，在等老师开门'])
+    tell(`arrives by ${words}`, async (s) => {
+      await accepted(s);
+      await s.engineer('zhaogaobin').says(words);
+      s.expectGroup('赵高斌 已到场');
+      await s.expectTicket('0001', 'arrived', 'zhaogaobin');
+    });
 
   tell('does the same directly, and the group hears every step', async (s) => {
     await offered(s);

@@ -6,7 +6,7 @@ stories('a report', (tell) => {
   tell('becomes a ticket: number, level with its reason, unit, place, who comes and by when', async (s) => {
     await s.reporter('zjw-wang').says('张家湾中学教学楼三层整层上不了网，电话 13800138001');
     const receipt = s.expectGroup(
-      ['已受理 TZ-20261123-0001 · 二级故障', '张家湾中学 教学楼三层', '“整层”', '10:57 前接单，12:42 前到场'],
+      ['已受理 TZ-20261123-0001 · 二级故障', '张家湾中学 教学楼三层', '整层”', '10:57 前接单，12:42 前到场'],
       { mentions: ['zhaogaobin'], buttons: ['接单', '转派'], without: '联系电话' },
     );
     expect(receipt.text).not.toContain('138');
@@ -84,6 +84,22 @@ stories('a second report', (tell) => {
     await s.reporter('zjw-wang').says('还有一个故障，门卫室的摄像头黑屏了');
     s.expectGroup(['TZ-20261123-0002 · 三级异常', '张家湾中学 门卫室'], { mentions: ['dongyayang'] });
     s.expectDirect('dongyayang', ['0002', '13800138001']);
+  });
+
+  tell('of the same person, in the middle of answers about the first, is a ticket of its own', async (s) => {
+    await s.reporter('zjw-wang').says('张家湾中学三楼上不了网');
+    s.expectGroup('0001', { mentions: ['zhaogaobin'] });
+    s.expectDirect('zhaogaobin', '0001');
+    await s.reporter('zjw-wang').says('教学楼，13800138001');
+    s.expectGroup('已记到 0001');
+    s.expectDirect('zhaogaobin', '0001 补充：教学楼');
+    await s.reporter('zjw-wang').says('对了 校门口刷脸机也不认人了');
+    s.expectGroup(['TZ-20261123-0002 · 三级异常', '张家湾中学 校门口'], { mentions: ['dongyayang'] });
+    s.expectDirect('dongyayang', ['0002', '13800138001']);
+    expect(await s.ticket('0001')).toMatchObject({ place: '教学楼三楼', phone: '13800138001' });
+    await s.reporter('zjw-wang').says('二楼也断了');
+    s.expectGroup(['TZ-20261123-0003', '二楼'], { mentions: ['zhaogaobin'] });
+    s.expectDirect('zhaogaobin', '0003');
   });
 
   tell('of the same person about another school is a ticket of its own', async (s) => {

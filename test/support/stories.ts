@@ -48,7 +48,7 @@ export const openStoreFor = async (kind: StoreKind): Promise<Store> => {
 
 /** The address of a test's database, for a process of its own. */
 export const urlOf = (store: Store, kind: StoreKind): string => {
-  if (store.postgresUrl !== null) return store.postgresUrl.reveal();
+  if (store.postgres !== null) return store.postgres.url.reveal();
   if (kind !== 'mysql') throw new Error('this store has no address');
   const url = new URL(readEnv()['TEST_MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306/mysql');
   url.pathname = `/${String(store.dataSource.options.database)}`;

@@ -419,7 +419,7 @@ export const EXAMPLES: readonly Example[] = [
     role: 'reporter',
   },
   {
-    is: 'report 3 campus',
+    is: 'report 3 surveillance',
     text: '关于调整我校监控网段的函：因摄像头扩容，拟将VLAN 40地址段由/25扩为/24，请予配置。北苑学校',
     role: 'reporter',
   },

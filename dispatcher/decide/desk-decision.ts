@@ -1,0 +1,64 @@
+/** What deciding on an order of the desk gives. Types only; the words are say/desk's. */
+import type { Change, Effect, Place } from '../decision.js';
+import type { Outcome } from '../ports.js';
+import type { Refusal, StaffId, Ticket, UnitName } from '../model.js';
+import type { OrderForm } from '../understand/desk-order.js';
+import type { DeskAct } from './rights.js';
+
+/** Somebody who could be meant. */
+export type Candidate = { readonly name: string; readonly unit: UnitName | null };
+
+/** Why an order changes nothing; each has its sentence, with what would work. */
+export type DeskFault =
+  | { readonly kind: 'form'; readonly form: OrderForm }
+  | { readonly kind: 'role'; readonly act: DeskAct }
+  /** Nobody of this name is known; '' where nobody was named. */
+  | { readonly kind: 'nobody'; readonly name: string }
+  | { readonly kind: 'several-people'; readonly name: string; readonly options: readonly Candidate[] }
+  /** The words of a call tell nothing that is broken. */
+  | { readonly kind: 'no-fault' }
+  /** What the person spoken for may not do, or cannot now. */
+  | { readonly kind: 'not-done'; readonly name: string; readonly refusal: Refusal }
+  | { readonly kind: 'not-theirs'; readonly ticket: Ticket; readonly name: string }
+  | { readonly kind: 'no-ticket-of'; readonly name: string }
+  | { readonly kind: 'which'; readonly tickets: readonly Ticket[] }
+  /** Somebody of the roster: no school's contact. */
+  | { readonly kind: 'staff'; readonly name: string };
+
+/** Something to be said of an order. */
+export type DeskEffect =
+  | { readonly kind: 'fault'; readonly fault: DeskFault; readonly at: Place }
+  /** To the engineer alone: somebody did this in his place. */
+  | {
+      readonly kind: 'acted-for';
+      readonly ticket: Ticket;
+      readonly done: 'accepted' | 'declined' | 'arrived' | 'progressed' | 'suspended' | 'resumed' | 'resolved';
+      readonly to: StaffId;
+      readonly by: string;
+    }
+  | {
+      readonly kind: 'bound';
+      readonly name: string;
+      readonly unit: UnitName;
+      /** The school until now, where it was another. */
+      readonly former: UnitName | null;
+      readonly at: Place;
+    };
+
+export type DeskDecision = {
+  readonly changes: readonly Change[];
+  /** Said of tickets as ever, after what is said of the order. */
+  readonly effects: readonly Effect[];
+  readonly desk: readonly DeskEffect[];
+  readonly learnt: Outcome['learnt'];
+  readonly note: string;
+};
+
+/** An order that changes nothing, and why. */
+export const faulty = (fault: DeskFault, at: Place): DeskDecision => ({
+  changes: [],
+  effects: [],
+  desk: [{ kind: 'fault', fault, at }],
+  learnt: null,
+  note: `refused: ${fault.kind}`,
+});

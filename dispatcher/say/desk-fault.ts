@@ -1,0 +1,67 @@
+import type { Candidate, DeskFault } from '../decide/desk-decision.js';
+import { assertNever } from '../decide/never.js';
+import type { Ticket } from '../model.js';
+import type { DeskAct } from '../decide/rights.js';
+import type { OrderForm } from '../understand/desk-order.js';
+import type { Stage } from './stage.js';
+import { refusalWords } from './refusal.js';
+import { quoteWords, short, staffName, subject, unitName } from './words.js';
+
+/** The right form, with an example (issue 4: a wrong form is answered with the right one). */
+export const FORM: Readonly<Record<OrderForm, string>> = {
+  call: '代报 张家湾中学 王老师 电话 三楼断网',
+  behalf: '代 王老师 撤单 0003，或“代 赵高斌 接单 0012”',
+  bind: '绑定 王老师 玉桥中学，或引用他的话说“绑定 玉桥中学”',
+};
+
+const ACT: Readonly<Record<DeskAct, string>> = {
+  bind: '绑定学校',
+  call: '代报',
+  behalf: '代别人办事',
+};
+
+const candidates = (options: readonly Candidate[], stage: Stage): string =>
+  options.map(({ unit }) => unitName(unit, stage.house) ?? '学校未知').join('、');
+
+/** So many are named; the rest is counted. */
+const SHOWN = 5;
+
+const which = (tickets: readonly Ticket[], { house }: Stage): string =>
+  tickets
+    .slice(0, SHOWN)
+    .map((ticket) => `${short(ticket)} ${subject(ticket, house)}`)
+    .join('；') + (tickets.length > SHOWN ? '等' : '');
+
+/** Why an order changed nothing, and what would work, in one line. */
+export const deskFaultWords = (fault: DeskFault, stage: Stage): string => {
+  const { desk, lead, manager } = stage.house.policy;
+  const names = (...ids: readonly string[]): string => ids.map((id) => staffName(id, stage.house)).join('、');
+  switch (fault.kind) {
+    case 'form':
+      return `请这样说：${FORM[fault.form]}`;
+    case 'role':
+      return `${ACT[fault.act]}由 ${names(desk, lead, manager)} 来做，请找他们`;
+    case 'nobody':
+      return fault.name === ''
+        ? '没看出说的是谁。请 @他，或引用他的话再说一次'
+        : `还不认识${quoteWords(fault.name, 12)}。请 @他，或引用他的话再说一次`;
+    case 'several-people':
+      return `有 ${fault.options.length} 位${quoteWords(fault.name, 12)}（${candidates(fault.options, stage)}）。请 @他，或引用他的话再说一次`;
+    case 'no-fault':
+      return `没看出是什么故障。请这样说：${FORM.call}`;
+    case 'not-done':
+      return `没办成：${refusalWords(fault.refusal, stage)
+        .replaceAll('您', ` ${quoteWords(fault.name, 12)} `)
+        .trim()}`;
+    case 'not-theirs':
+      return `${short(fault.ticket)} 是 ${quoteWords(fault.ticket.reporter.name, 12)} 报的，没有${quoteWords(fault.name, 12)}。请核对单号`;
+    case 'no-ticket-of':
+      return `没有找到${quoteWords(fault.name, 12)}的工单。请带上单号再说一次`;
+    case 'which':
+      return `有 ${fault.tickets.length} 张单对得上：${which(fault.tickets, stage)}。请带上单号再说一次`;
+    case 'staff':
+      return `${fault.name} 是运维人员，不绑定学校`;
+    default:
+      return assertNever(fault);
+  }
+};

@@ -1,0 +1,11 @@
+/** Orders about people in time: leave and duty. Pure; who may give them is decided later. */
+import type { Instant } from '../model.js';
+import { dutyOrder, type DutyOrder } from './duty.js';
+import { leaveOrder, type LeaveOrder } from './leave.js';
+import type { FindPerson } from './order.js';
+
+export type RotaOrder = LeaveOrder | DutyOrder;
+
+/** The order in a message of staff, or null where it is none. addressed: spoken to the bot. */
+export const rotaOrder = (raw: string, now: Instant, addressed: boolean, find: FindPerson): RotaOrder | null =>
+  leaveOrder(raw, now, addressed, find) ?? dutyOrder(raw, now, addressed, find);

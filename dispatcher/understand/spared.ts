@@ -1,0 +1,37 @@
+/** Is the service said to go on, and was it a reserve that was lost? What a fault of infrastructure means hangs on both (rubric 2). */
+import type { Part } from './part.js';
+import type { Telling } from './telling.js';
+
+/** Said of what is beside the fault (其他楼正常), not of the service. */
+const OF_OTHERS =
+  /其[他它余]|别的|别处|别人|隔壁|旁边|除了|对面|邻|另外的|剩下的|楼上|楼下|不知道|校内|局域网|内网|内部|互访|互传|互通|本地|网关|自查|自带|流量上网/;
+/** So far apart may stand who feels and that nothing is felt. */
+const NEAR = 12;
+/** Both of them are lost. */
+const BOTH =
+  /(?:两|俩|2|双|主备)[^,，。\n]{0,8}(?:都|全|均|同时|一起)[^,，。\n]{0,4}(?:断|坏|停|掉|没|灭|挂|瘫|黑|down|dead)/;
+
+/** The words that say that the service goes on: it is named and nothing is felt, or 没人受影响 outright. */
+export const sparedIn = (telling: Telling): string | null => {
+  const { text, words, places } = telling.reading;
+  for (const { start, end, role } of telling.frames) {
+    if (!words.has(['goeson', 'spared'], start, end)) continue;
+    if (OF_OTHERS.test(text.slice(start, end))) continue;
+    if (role !== 'fault' && places.some((place) => place.start >= start && place.start < end && place.kind !== 'side'))
+      continue;
+    const outright = words.first(['spared'], start, end);
+    if (outright) return text.slice(outright.start, outright.end);
+    const goes = words.list(['goeson'], start, end);
+    const felt = words
+      .list(['service'], start, end)
+      .find((one) => goes.some((go) => go.start >= one.end && go.start - one.end <= NEAR));
+    if (felt) return text.slice(felt.start, end);
+  }
+  return null;
+};
+
+/** A reserve was lost: words of a pair, and that the other carries it or that nobody feels it, and not that both are gone. */
+export const reserveLost = (all: Part, heart: Part, spared: boolean): boolean => {
+  const carried = all.has('carried') && !BOTH.test(heart.text);
+  return all.has('paired') ? spared || carried : all.has('pool') && carried;
+};

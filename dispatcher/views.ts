@@ -1,0 +1,36 @@
+/** What is only read of the record: for the board, the metrics and the exports. Types only; ports.ts gives them on. */
+import type { Instant, Level, Millis, Ticket, TicketEvent, TicketId, TicketState } from './model.js';
+
+export type Figures = {
+  readonly messages: {
+    readonly kept: number;
+    readonly handled: number;
+    readonly waiting: number;
+    readonly setAside: number;
+  };
+  readonly tickets: readonly { readonly level: Level; readonly state: TicketState; readonly count: number }[];
+  readonly outbox: {
+    readonly waiting: number;
+    readonly unknown: number;
+    readonly dead: number;
+    readonly oldestWaiting: Instant | null;
+  };
+  readonly timers: { readonly due: number; readonly latest: Millis };
+};
+
+/** One line of a ticket's log, for people and for reports. */
+export type LogLine = { readonly ticket: TicketId; readonly event: TicketEvent };
+
+export interface Views {
+  openTickets(): Promise<readonly Ticket[]>;
+  ticket(no: string): Promise<Ticket | null>;
+  log(ticket: TicketId): Promise<readonly LogLine[]>;
+  figures(): Promise<Figures>;
+  /**
+   * Tickets that a person put right, in the order of their numbers; each with all tickets that the same message made, itself
+   * included: a message with several faults is labelled as a whole.
+   */
+  corrected(): Promise<readonly { readonly ticket: TicketId; readonly together: readonly TicketId[] }[]>;
+  /** Throws with a code where the database does not answer. */
+  ping(): Promise<void>;
+}
