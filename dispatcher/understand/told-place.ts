@@ -21,7 +21,13 @@ export const placeTold = (reading: Reading, intent: Intent): string | null => {
   const [first] = places;
   const last = places.at(-1);
   const bare = reading.text.trim();
-  if (intent === 'supplement' && reading.context.asked === 'location' && bare.length <= 16 && bare !== '' && !BESIDE.test(bare)) {
+  if (
+    intent === 'supplement' &&
+    reading.context.asked === 'location' &&
+    bare.length <= 16 &&
+    bare !== '' &&
+    !BESIDE.test(bare)
+  ) {
     const from = reading.text.indexOf(bare);
     return reading.phone === null ? wordsAt(reading.source, from, from + bare.length) : null;
   }
