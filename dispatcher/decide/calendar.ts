@@ -1,10 +1,46 @@
 import chineseDays from 'chinese-days';
 import type { Break, Instant, Millis } from '../model.js';
-import type { WorkingHours } from '../policy.js';
+import type { SpecialDays, Vacation, WorkingHours } from '../policy.js';
 import { DAY, MINUTE, dateOf, startOfDay } from './time.js';
 
-/** Is the instant's date a working day by the state calendar, holidays and make-up days (调休) counted? */
-export const isWorkday = (at: Instant): boolean => chineseDays.isWorkday(dateOf(at));
+/** Nothing announced beyond the library's table. */
+const NO_DAYS: SpecialDays = { off: [], on: [], known: [] };
+
+/**
+ * Is the instant's date a working day: by what the project's calendar says of it, else by the state calendar, holidays and make-up days
+ * (调休) counted?
+ */
+export const isWorkday = (at: Instant, days: SpecialDays = NO_DAYS): boolean => {
+  const date = dateOf(at);
+  if (days.off.includes(date)) return false;
+  return days.on.includes(date) || chineseDays.isWorkday(date);
+};
+
+/** Does the library know the year's holidays? In a year it does not know, the week of the national day looks like any other. */
+const inLibrary = (year: number): boolean =>
+  [1, 2, 3, 4, 5, 6, 7].every((day) => chineseDays.isHoliday(`${year}-10-0${day}`));
+
+/** How long before the end of the known years it is time to say so. */
+const AHEAD: Millis = 60 * DAY;
+
+/** Up to when the holidays are known, seen from `now`: the end of the last year known in a row; of an unknown year its beginning. */
+export const knownUntil = (now: Instant, days: SpecialDays): Instant => {
+  let year = Number(dateOf(now).slice(0, 4));
+  while (inLibrary(year) || days.known.includes(year)) year += 1;
+  return Date.parse(`${year}-01-01T00:00:00+08:00`);
+};
+
+/** The end of the known holidays, where it is less than 60 days off; else null. */
+export const runsOut = (now: Instant, days: SpecialDays): Instant | null => {
+  const end = knownUntil(now, days);
+  return end - now < AHEAD ? end : null;
+};
+
+/** The schools' vacation at that instant; null in term. */
+export const vacationAt = (at: Instant, vacations: readonly Vacation[]): Vacation | null => {
+  const date = dateOf(at);
+  return vacations.find(({ from, to }) => from <= date && date <= to) ?? null;
+};
 
 /** One working day as plain working time (ms): the sum of its parts. */
 export const workingDay = (hours: WorkingHours): Millis =>
@@ -16,7 +52,7 @@ type Stretch = { readonly from: Instant; readonly to: Instant };
 const nextWorking = (at: Instant, hours: WorkingHours): Stretch => {
   for (let day = 0; day < 60; day += 1) {
     const midnight = startOfDay(at) + day * DAY;
-    if (!isWorkday(midnight)) continue;
+    if (!isWorkday(midnight, hours.days)) continue;
     for (const part of hours.parts) {
       const to = midnight + part.to * MINUTE;
       if (to > at) return { from: midnight + part.from * MINUTE, to };

@@ -1,4 +1,5 @@
 /** What an engineer is told directly of a job: the one place where a telephone number stands whole (design.md 3). */
+import { vacationAt } from '../decide/calendar.js';
 import type { Effect } from '../decision.js';
 import { UNNAMED, type Ticket } from '../model.js';
 import type { Said } from '../ports.js';
@@ -43,6 +44,14 @@ const contactLine = ({ contact, reporter, phone }: Ticket): string => {
 /** Since when it is so, in the reporter's words. */
 const since = ({ began }: Ticket): string => (began === null ? '' : `，报修人说“${quoteWords(began, 16)}”`);
 
+/** In a vacation a school may be shut: worth a call before the way. An office of the district works on. */
+const shut = ({ unit }: Ticket, { house, now }: Stage): string | null => {
+  const vacation = vacationAt(now, house.policy.vacations);
+  const kind = unit === null ? undefined : house.units.get(unit)?.kind;
+  if (vacation === null || kind === undefined || kind === 'office') return null;
+  return `${vacation.name}中（到 ${vacation.to.slice(5)}），去之前先打电话约人开门`;
+};
+
 const fault = (ticket: Ticket, { house, now }: Stage): string =>
   `${subject(ticket, house)}${because(ticket)}，${when(ticket.reportedAt, now)} 报修${since(ticket)}`;
 
@@ -68,6 +77,7 @@ export const brief = (effect: Offer, stage: Stage): Said | null => {
           `${step === 'reopened' ? '没修好，重新打开：' : ''}${title(ticket)} · ${CATEGORY[ticket.category]}`,
           fault(ticket, stage),
           contactLine(ticket),
+          shut(ticket, stage),
           from === null ? null : handedOn(step, from),
           limits(ticket, house, now, 'accept', 'arrive', 'resolve').replaceAll('，', ' · '),
           HOW,
@@ -96,6 +106,7 @@ export const details = ({ ticket, to }: Of<'details'>, stage: Stage): Said | nul
     `${title(ticket)} · ${CATEGORY[ticket.category]}，由您处理`,
     fault(ticket, stage),
     contactLine(ticket),
+    shut(ticket, stage),
     limits(ticket, house, now, 'arrive', 'resolve').replaceAll('，', ' · '),
   );
   const next = ticket.state === 'accepted' ? buttons(ticket, 'arrive', 'decline') : buttons(ticket, 'resolve');
