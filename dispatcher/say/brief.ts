@@ -7,6 +7,7 @@ import { buttons } from './buttons.js';
 import { maskPhones } from './mask.js';
 import { directTo, lines, said, whileIn } from './message.js';
 import type { Stage } from './stage.js';
+import { sumsOf } from './sum.js';
 import { limits, unaccepted } from './ticket.js';
 import { CATEGORY, because, quoteWords, short, subject, title, when } from './words.js';
 
@@ -80,6 +81,7 @@ export const brief = (effect: Offer, stage: Stage): Said | null => {
           shut(ticket, stage),
           from === null ? null : handedOn(step, from),
           limits(ticket, house, now, 'accept', 'arrive', 'resolve').replaceAll('，', ' · '),
+          sumsOf(ticket, house, now, 'arrive', 'resolve'),
           HOW,
         );
   return said(
@@ -108,6 +110,7 @@ export const details = ({ ticket, to }: Of<'details'>, stage: Stage): Said | nul
     contactLine(ticket),
     shut(ticket, stage),
     limits(ticket, house, now, 'arrive', 'resolve').replaceAll('，', ' · '),
+    sumsOf(ticket, house, now, 'arrive', 'resolve'),
   );
   const next = ticket.state === 'accepted' ? buttons(ticket, 'arrive', 'decline') : buttons(ticket, 'resolve');
   return said(
