@@ -1,7 +1,8 @@
 /** How wide a fault reaches: what its clauses say of breadth (extent.ts), taken together. */
 import type { Scope } from '../model.js';
-import { denied, extentIn, isCausePlace, wider } from './extent.js';
-import type { Extent } from './extent.js';
+import { denied, wider } from './breadth.js';
+import type { Extent } from './breadth.js';
+import { extentIn, isCausePlace } from './extent.js';
 import type { Place } from './places.js';
 import type { Telling } from './telling.js';
 

@@ -1,5 +1,7 @@
 /** Is the service said to go on, and was it a reserve that was lost? What a fault of infrastructure means hangs on both (rubric 2). */
 import type { Part } from './part.js';
+import type { Reading } from './reading.js';
+import type { Statement } from './statement.js';
 import type { Telling } from './telling.js';
 
 /** Said of what is beside the fault (其他楼正常), not of the service. */
@@ -35,3 +37,16 @@ export const reserveLost = (all: Part, heart: Part, spared: boolean): boolean =>
   const carried = all.has('carried') && !BOTH.test(heart.text);
   return all.has('paired') ? spared || carried : all.has('pool') && carried;
 };
+
+/** 办公网没事, 网络正常: said of the network itself, and not only of its inside or of other places. */
+export const netIsWell = (reading: Reading, statements: readonly Statement[]): boolean =>
+  statements.some(({ start, end, stance }) => {
+    const own = reading.text.slice(start, end);
+    return (
+      stance === 'well' &&
+      /网|上网|有线|wifi|无线/.test(own) &&
+      !/校内|校里|内部|内网|互访|互传|自查|本地|ftp|收光|光功率|家用|网关|ping|本机|互通|灯|网口|网线|邻|周边|别的学校|隔壁/.test(
+        own,
+      )
+    );
+  });
