@@ -32,6 +32,8 @@ const NOT_OF_FAULT =
 const TRIED = /[插换试用拿接]/;
 
 const PC = /台.{0,3}(?:电脑|机器|机子|主机|笔记本|一体机|打印机|学生机|考试机|平板|终端|电视|设备)/;
+/** A number of buildings. */
+const SUM = /^[两三四五几](?:个|栋|座)*楼/;
 /** So many classes are the school. */
 const MOST = 12;
 const PEOPLE = /^(?:大家|大伙|老师们|同事们|老师|师生|谁|人人)/;
@@ -59,7 +61,13 @@ export const foundIn = (reading: Reading, { start, end, role }: Frame): Found[] 
       !/这样|一样|都是|都报|都不|都没|反映|说/.test(text.slice(start, end))
     )
       continue;
-    add({ start: hit.start, end: hit.end, kind: hit.tag as 'every' | 'crowd' | 'whole' });
+    // 宿舍楼和图书馆两栋楼都: the count sums up what was named, not all there is.
+    const sum =
+      hit.tag === 'whole' &&
+      SUM.test(said) &&
+      reading.places.some((place) => place.kind === 'building' && place.start >= start && place.start < hit.start);
+    if (sum) add({ start: hit.start, end: hit.end, kind: 'worded', scope: 'building' });
+    else add({ start: hit.start, end: hit.end, kind: hit.tag as 'every' | 'crowd' | 'whole' });
   }
   const own = text.slice(start, end);
   for (const counted of countsIn(own)) {

@@ -13,7 +13,7 @@ import type { Frame } from './telling.js';
 
 /** Each tried in turn, or from one end to the other, and all the same. */
 const THROUGHOUT =
-  /从(?![一二三四五六七八九十\d早昨今上第周]|上午|下午|刚才|开始|头)[^,，。\s]{1,8}到[^,，。\s]{1,10}?(?:都|全|没|也|一个样|一样|$)|从[^,，。\s]{1,6}(?:跑|走|转|问|试|查)到[^,，。\s]{1,8}|(?:教室|办公室|班级|班里|功能室|专用教室|宿舍|食堂|教学区|办公区|教学楼|办公楼)(?:和|、|跟|与|及|还有)?(?:教室|办公室|班级|功能室|专用教室|宿舍|食堂|教学区|办公区|办公楼|宿舍楼)[^,，。\s]{0,3}(?:都|全|均|一样|也)/;
+  /从(?![一二三四五六七八九十\d早昨今上第周]|上午|下午|刚才|开始|头)[^,，。\s]{1,8}(?<![不找看收拿搜连等得没听遇受感])到(?!了)[^,，。\s]{1,10}?(?:都|全|没|也|一个样|一样|$)|从[^,，。\s]{1,6}(?:跑|走|转|问|试|查)到[^,，。\s]{1,8}|(?:教室|办公室|班级|班里|功能室|专用教室|宿舍|食堂|教学区|办公区|教学楼|办公楼)(?:和|、|跟|与|及|还有)?(?:教室|办公室|班级|功能室|专用教室|宿舍|食堂|教学区|办公区|办公楼|宿舍楼)[^,，。\s]{0,3}(?:都|全|均|一样|也)/;
 /** 一台能上的都没有, 没一间能用, 哪屋都一样: none at all. */
 const NONE =
   /(?<!就|只|有|第|这|那)(?:一|半)(?:台|个|间|家|屋|处)[^,，。\s]{0,8}(?:都|也)[^,，。\s]{0,3}(?:没|不|上不|连不|打不|断)|没(?:有)?一(?:台|个|间|处|家|屋|块)[^,，。\s]{0,8}(?:能|行|通|好|有|快|正常|亮|连|上|打)|(?<![插换试用拿接])(?:哪(?:个|台|间|屋|儿|里|边|家|层|班|栋)|谁)[^,，。\s]{0,6}(?:都|也)(?:不|没|上不|连不|断|一样|这样|打不)/;
@@ -114,7 +114,10 @@ const plural = (text: string, place: Place): boolean =>
   place.kind === 'room' &&
   /(?:层|楼|级|学|中|边|侧|区|房|排|平房的|^)(?:的)?(?:办公室|教室)$/.test(text.slice(place.start, place.end));
 
+/** 校门口光缆断了: what lies there is the cable that feeds the school. */
+export const isCableAt = (reading: Reading, place: Place): boolean =>
+  place.kind === 'grounds' && reading.words.has(['fibre'], place.end, place.end + 8);
+
 /** Does the place stand for a cause (弱电间, 门口的光缆) rather than for those who suffer? */
 export const isCausePlace = (reading: Reading, place: Place): boolean =>
-  INFRA.test(reading.text.slice(place.start, place.end)) ||
-  (place.kind === 'grounds' && reading.words.has(['fibre'], place.end, place.end + 8));
+  INFRA.test(reading.text.slice(place.start, place.end)) || isCableAt(reading, place);

@@ -39,12 +39,22 @@ export const faultsOf = (reading: Reading, affected: Of): Told | null => {
 /** An engineer or an alarm names a core device and no school. */
 const coreDevice = (reading: Reading, affected: Of): boolean =>
   reading.context.role !== 'reporter' &&
-  affected.unit === null &&
+  (affected.unit === null || /(?:节点|核心|汇聚)机房/.test(reading.text)) &&
   /核心(?:交换机|路由器?|设备|层|机房)|节点机房|汇聚(?:交换机|设备|路由)|动环/.test(reading.text);
 
 const EXAM_DEVICE = /考试机|考生机|监考机|主控机|管理机|服务器|机考|学生机|考务(?:电脑|机)/;
 /** No unit is known, but the words are of the event itself. */
 const OF_EVENT = /考场|考务|考点|机考|监考|考试(?:机|系统|平台|服务器)|会场|保障现场/;
+
+/** So long may a clause be that is quoted for a word in it. */
+const QUOTE = 16;
+
+/** The writer's words at a span; a word too short to be read alone stands with its clause. */
+const quotable = (reading: Reading, { start, end }: { readonly start: number; readonly end: number }): string => {
+  const clause = reading.statements.find((one) => start >= one.start && end <= one.end);
+  const alone = end - start >= 3 || !clause || clause.end - clause.start > QUOTE;
+  return alone ? wordsAt(reading.source, start, end) : wordsAt(reading.source, clause.start, clause.end);
+};
 
 const faultOf = (
   reading: Reading,
@@ -61,7 +71,7 @@ const faultOf = (
     ? { scope: 'region' as const, start: 0, end: 0, place: null }
     : reachOf(telling, single, named);
   const machineRoom = reading.room !== null || coreDevice(reading, affected);
-  const around = { scope: reach.scope, machineRoom, request: trouble.effect === 'request' };
+  const around = { scope: reach.scope, machineRoom, effect: trouble.effect };
   const kind = kindOf(heart, part, wider, around);
   const event = reading.context.event;
   const listed =
@@ -97,12 +107,8 @@ const faultOf = (
     null;
   const location = place ? wordsAt(reading.source, place.start, place.end) : null;
   const hit = trouble.hit;
-  const quoted =
-    reach.end > reach.start
-      ? wordsAt(reading.source, reach.start, reach.end)
-      : hit
-        ? wordsAt(reading.source, hit.start, hit.end)
-        : '';
+  const decided = trouble.spares ?? (reach.end > reach.start ? reach : hit);
+  const quoted = decided ? quotable(reading, decided) : '';
   const kindWords = kind.hit ? wordsAt(reading.source, kind.hit.start, kind.hit.end) : '';
   return {
     fault: {

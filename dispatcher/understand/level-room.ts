@@ -10,10 +10,12 @@ const ODD_PROBE = /应该是探头|探头(?:问题|故障|坏|误)|其(?:他|它
 export const machineRoom = (the: Case): Judged => {
   const rising = RISING.test(the.wider);
   if (the.effect === 'reserve' && !rising) return say(2, 'redundancy lost in a machine room', '失去备份保护');
-  if (ODD_PROBE.test(the.wider)) return say(3, 'a device that looks odd', '暂不影响业务');
+  if (ODD_PROBE.test(the.wider) || (PROBE_LOST.test(the.text) && !VITAL_LOST.test(the.wider)))
+    return say(3, 'a device that looks odd', '暂不影响业务');
   const well = REST_WELL.test(the.wider);
   if (!well && (rising || RUNNING_AWAY.test(the.wider)))
     return say(1, 'power or cooling of a machine room failing', '机房供电或制冷告急');
+  if (well && VITAL_LOST.test(the.wider)) return say(2, 'redundancy lost in a machine room', '失去备份保护');
   if (well && VITAL.test(the.wider) && /更换|replace|鼓包|老化|旁路|fault|fail|故障/.test(the.wider))
     return say(2, 'redundancy lost in a machine room', '机房设备异常');
   if (the.effect === 'odd' || the.effect === 'request' || !the.faulty || (well && !VITAL.test(the.wider)))
@@ -21,6 +23,13 @@ export const machineRoom = (the: Case): Judged => {
   if (well || ONE_OF.test(the.text)) return say(2, 'redundancy lost in a machine room', '机房设备异常');
   return say(1, 'a machine room is down', '影响机房下联学校');
 };
+
+/** Only what measures is lost. */
+const PROBE_LOST =
+  /(?:探头|传感器|温湿度|采集器|监测仪|漏水绳)[^,，。]{0,10}(?:丢失|离线|没数|无数据|没有数|中断|失联|坏|不准|误报|故障)/;
+/** One of what keeps the room alive has stopped. */
+const VITAL_LOST =
+  /(?:ups|空调|电源|市电|电池|蓄电池|压缩机|pdu|主机)[^,，。]{0,12}(?:停机|停了|停转|停止|退出|跳闸|跳了|坏了|掉电|宕|断电|不制冷|不转|失电|罢工|内阻|鼓包)/;
 
 /** Getting worse by the minute. */
 const RISING =

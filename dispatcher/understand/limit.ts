@@ -14,6 +14,9 @@ const ONLY_BEFORE =
 const ONE_AFTER =
   /^(?:里|的|那|这|门口|外头?|上|中)?(?:那|这|有)?(?:一)?(?:个|台|路|只|块|部|位)(?!楼|班|教室|屋|办公室|年级)/;
 
+/** 就三楼最里边那一间: one room of the place. */
+const ROOM_AFTER = /^[^,，。、和都全]{0,5}(?:[这那]一?|一)(?:间|屋|个屋|个班|个教室|间屋|个办公室)(?!都|全)/;
+
 /** The limit that a clause sets, if any: 就这一间, 只有北配楼. */
 export const limitIn = (reading: Reading, frame: Frame): Extent | null => {
   const { text } = reading;
@@ -22,8 +25,9 @@ export const limitIn = (reading: Reading, frame: Frame): Extent | null => {
     if (place.start < start || place.start >= end || place.kind === 'side') continue;
     if (!ONLY_BEFORE.test(text.slice(Math.max(start, place.start - 6), place.start))) continue;
     const single = ONE_AFTER.test(text.slice(place.end, Math.min(end, place.end + 6)));
+    const within = ROOM_AFTER.test(text.slice(place.end, Math.min(end, place.end + 9)));
     return {
-      scope: single ? 'terminal' : scopeOf(text, place),
+      scope: single ? 'terminal' : within ? 'room' : scopeOf(text, place),
       start: place.start,
       end: place.end,
       place,

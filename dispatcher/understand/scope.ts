@@ -2,7 +2,7 @@
 import type { Scope } from '../model.js';
 import { denied, wider } from './breadth.js';
 import type { Extent } from './breadth.js';
-import { extentIn, isCausePlace } from './extent.js';
+import { extentIn, isCableAt, isCausePlace } from './extent.js';
 import type { Place } from './places.js';
 import type { Telling } from './telling.js';
 
@@ -63,7 +63,8 @@ export const reachOf = (telling: Telling, single: boolean, named: boolean): Reac
   const sufferers = all.filter(
     ({ place, scope }) => !place || scope === 'unit' || !isCausePlace(telling.reading, place),
   );
-  const kept = sufferers.length > 0 || named ? sufferers : all;
+  const gate = all.some(({ place }) => place !== null && isCableAt(telling.reading, place));
+  const kept = sufferers.length > 0 || named || gate ? sufferers : all;
   const first = kept[0];
   if (!first) {
     const place = telling.reach.places.find((one) => one.kind !== 'side') ?? null;
