@@ -10,7 +10,7 @@ import { refusalWords } from './refusal.js';
 import { lastDay, names } from './rota-words.js';
 import type { Stage } from './stage.js';
 import { listLine } from './ticket.js';
-import { CATEGORY, LEVEL, short, staffName, subject, unitName } from './words.js';
+import { CATEGORY, LEVEL, quoteWords, short, staffName, subject, unitName } from './words.js';
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
@@ -67,6 +67,26 @@ export const choice = (effect: Of<'choice'>, stage: Stage): Said => {
   );
 };
 
+/** Is it repaired? With the words and buttons for either. */
+export const whether = ({ ticket, at }: Of<'whether'>, stage: Stage): Said => {
+  const text =
+    ticket.state === 'suspended'
+      ? `${short(ticket)} 还挂起着（${quoteWords(ticket.why, 20)}）。修好了回复“办结”加原因和用料，接着干回复“恢复”`
+      : `${short(ticket)} 是修好了吗？修好了回复“办结”加原因和用料`;
+  return said(
+    {
+      kind: 'question',
+      class: 'receipt',
+      chat: at.chat,
+      replyTo: at.replyTo,
+      spans: lines(text),
+      ticket,
+      buttons: ticket.state === 'suspended' ? buttons(ticket, 'resume', 'resolve') : buttons(ticket, 'resolve'),
+    },
+    stage.mentions,
+  );
+};
+
 /** A unit alone was told: what is broken there? */
 export const what = (effect: Of<'what'>, stage: Stage): Said => {
   const unit = unitName(effect.unit, stage.house);
@@ -78,6 +98,9 @@ export const what = (effect: Of<'what'>, stage: Stage): Said => {
     stage.mentions,
   );
 };
+
+/** What one says first to the bot. */
+const FIRST = '报修请说学校、位置、现象；查单说“进度”，更多说“帮助”';
 
 const HELP = [
   '报修：直接说学校、位置、现象，例如“张家湾中学教学楼三层上不了网”',
@@ -117,6 +140,8 @@ const answerLines = (effect: Of<'answer'>, stage: Stage): readonly Line[] => {
   switch (command) {
     case 'help':
       return HELP;
+    case 'hello':
+      return [`在的。${FIRST}`];
     case 'duty':
       return [...present(stage), '各岗位（主责，备岗）', ...dutyLines(stage)];
     case 'today':
@@ -158,7 +183,7 @@ export const unplaced = (effect: Of<'unplaced'>, stage: Stage): Said =>
       class: 'info',
       chat: effect.at.chat,
       replyTo: effect.at.replyTo,
-      spans: lines('这句没看明白。报修请说学校、位置、现象；查单说“进度”，更多说“帮助”'),
+      spans: lines(`这句没看明白。${FIRST}`),
       ticket: null,
     },
     stage.mentions,
