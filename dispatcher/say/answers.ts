@@ -1,6 +1,6 @@
 import type { Effect } from '../decision.js';
 import { assertNever } from '../decide/never.js';
-import { isOpen } from '../decide/sla.js';
+import { isOpen, nextDue } from '../decide/sla.js';
 import type { Category, Ticket } from '../model.js';
 import type { Said } from '../ports.js';
 import { buttons } from './buttons.js';
@@ -9,6 +9,7 @@ import { directTo, lines, said, type Line } from './message.js';
 import { refusalWords } from './refusal.js';
 import { lastDay, names } from './rota-words.js';
 import type { Stage } from './stage.js';
+import { sumsOf } from './sum.js';
 import { listLine } from './ticket.js';
 import { CATEGORY, LEVEL, quoteWords, short, staffName, subject, unitName } from './words.js';
 
@@ -28,6 +29,12 @@ const pushed = (ticket: Ticket, stage: Stage): string =>
     ? `，已再提醒 ${staffName(ticket.assignee, stage.house)}`
     : '';
 
+/** The sum of the promise that runs, where it is not plain to see. */
+const running = (ticket: Ticket, { house, now }: Stage): string | null => {
+  const next = nextDue(ticket, house.policy);
+  return next === null ? null : sumsOf(ticket, house, now, next.kind);
+};
+
 /** The state of one or a few tickets. */
 export const status = (effect: Of<'status'>, stage: Stage): Said => {
   const { tickets, at, urged } = effect;
@@ -35,7 +42,7 @@ export const status = (effect: Of<'status'>, stage: Stage): Said => {
   const push = urged && first !== undefined ? pushed(first, stage) : '';
   const spans =
     tickets.length === 1 && first !== undefined
-      ? lines(`${listLine(first, stage.house, stage.now)}${push}`)
+      ? lines(`${listLine(first, stage.house, stage.now)}${push}`, running(first, stage))
       : lines(`在办 ${tickets.length} 张`, ...listOf(tickets, stage));
   return said(
     { kind: 'status', class: 'receipt', chat: at.chat, replyTo: at.replyTo, spans, ticket: first ?? null },
@@ -102,6 +109,12 @@ export const what = (effect: Of<'what'>, stage: Stage): Said => {
 /** What one says first to the bot. */
 const FIRST = '报修请说学校、位置、现象；查单说“进度”，更多说“帮助”';
 
+/** With one ticket there is room for its sum. */
+const alone = (tickets: readonly Ticket[], stage: Stage): string => {
+  const [only, ...others] = tickets;
+  return only === undefined || others.length > 0 ? '' : (running(only, stage) ?? '');
+};
+
 const HELP = [
   '报修：直接说学校、位置、现象，例如“张家湾中学教学楼三层上不了网”',
   '跟进：进度 · 催单 · 已恢复 · 撤单 · 我的工单',
@@ -155,7 +168,9 @@ const answerLines = (effect: Of<'answer'>, stage: Stage): readonly Line[] => {
         ? ['您名下没有未完的工单']
         : [`您的工单 ${tickets.length} 张`, ...listOf(tickets, stage)];
     case 'progress':
-      return tickets.length === 0 ? ['没有未完的工单'] : [`在办 ${tickets.length} 张`, ...listOf(tickets, stage)];
+      return tickets.length === 0
+        ? ['没有未完的工单']
+        : [`在办 ${tickets.length} 张`, ...listOf(tickets, stage), alone(tickets, stage)];
     default:
       return assertNever(command);
   }
