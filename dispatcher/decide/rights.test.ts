@@ -9,6 +9,7 @@ const EXPECTED: Readonly<Record<DeskAct, string>> = {
   bind: 'n n y y y n',
   call: 'n n y y y n',
   behalf: 'n n y y y n',
+  record: 'n y y y y y',
 };
 const WORD: Readonly<Record<string, Right>> = { y: 'yes', o: 'own', n: 'no' };
 
