@@ -1,6 +1,6 @@
 import type { Effect } from '../decision.js';
 import { assertNever } from '../decide/never.js';
-import { isOpen } from '../decide/sla.js';
+import { isOpen, nextDue } from '../decide/sla.js';
 import type { Category, Ticket } from '../model.js';
 import type { Said } from '../ports.js';
 import { buttons } from './buttons.js';
@@ -9,6 +9,7 @@ import { directTo, lines, said, type Line } from './message.js';
 import { refusalWords } from './refusal.js';
 import { lastDay, names } from './rota-words.js';
 import type { Stage } from './stage.js';
+import { sumsOf } from './sum.js';
 import { listLine } from './ticket.js';
 import { CATEGORY, LEVEL, short, staffName, subject, unitName } from './words.js';
 
@@ -28,6 +29,12 @@ const pushed = (ticket: Ticket, stage: Stage): string =>
     ? `，已再提醒 ${staffName(ticket.assignee, stage.house)}`
     : '';
 
+/** The sum of the promise that runs, where it is not plain to see. */
+const running = (ticket: Ticket, { house, now }: Stage): string | null => {
+  const next = nextDue(ticket, house.policy);
+  return next === null ? null : sumsOf(ticket, house, now, next.kind);
+};
+
 /** The state of one or a few tickets. */
 export const status = (effect: Of<'status'>, stage: Stage): Said => {
   const { tickets, at, urged } = effect;
@@ -35,7 +42,7 @@ export const status = (effect: Of<'status'>, stage: Stage): Said => {
   const push = urged && first !== undefined ? pushed(first, stage) : '';
   const spans =
     tickets.length === 1 && first !== undefined
-      ? lines(`${listLine(first, stage.house, stage.now)}${push}`)
+      ? lines(`${listLine(first, stage.house, stage.now)}${push}`, running(first, stage))
       : lines(`在办 ${tickets.length} 张`, ...listOf(tickets, stage));
   return said(
     { kind: 'status', class: 'receipt', chat: at.chat, replyTo: at.replyTo, spans, ticket: first ?? null },
@@ -77,6 +84,12 @@ export const what = (effect: Of<'what'>, stage: Stage): Said => {
     { kind: 'question', class: 'receipt', chat: effect.at.chat, replyTo: effect.at.replyTo, spans, ticket: null },
     stage.mentions,
   );
+};
+
+/** With one ticket there is room for its sum. */
+const alone = (tickets: readonly Ticket[], stage: Stage): string => {
+  const [only, ...others] = tickets;
+  return only === undefined || others.length > 0 ? '' : (running(only, stage) ?? '');
 };
 
 const HELP = [
@@ -131,7 +144,9 @@ const answerLines = (effect: Of<'answer'>, stage: Stage): readonly Line[] => {
         ? ['您名下没有未完的工单']
         : [`您的工单 ${tickets.length} 张`, ...listOf(tickets, stage)];
     case 'progress':
-      return tickets.length === 0 ? ['没有未完的工单'] : [`在办 ${tickets.length} 张`, ...listOf(tickets, stage)];
+      return tickets.length === 0
+        ? ['没有未完的工单']
+        : [`在办 ${tickets.length} 张`, ...listOf(tickets, stage), alone(tickets, stage)];
     default:
       return assertNever(command);
   }
