@@ -1,5 +1,6 @@
 /** Text to facts: reads a message from top to bottom and says why (triage-rubric.md). Pure: the same words, the same answer. */
 import type { Context, Evidence, Facts, UnitName } from '../model.js';
+import { bareIn } from './bare.js';
 import { beganIn } from './began.js';
 import { carriedIn } from './carried.js';
 import { commandIn } from './command.js';
@@ -20,6 +21,7 @@ import type { Reading } from './reading.js';
 import type { Directory, Glance } from './directory.js';
 import { placeTold } from './told-place.js';
 import { affectedUnit } from './units.js';
+import { relapseIn } from './relapse.js';
 
 export type Understand = {
   understand(text: string, context: Context): Facts;
@@ -62,7 +64,7 @@ export const createUnderstand = (directory: Directory): Understand => {
       const beside = meant.intent === 'supplement' && !tells && tellsOf(reading).fault;
       return {
         intent: meant.intent,
-        command: commandIn(reading.text),
+        command: commandIn(reading.text, context),
         faults: told?.faults ?? [],
         symptoms: beside ? (faultsOf(reading, affected)?.faults ?? []) : [],
         amends: TICKET.amends.test(reading.text),
@@ -76,7 +78,8 @@ export const createUnderstand = (directory: Directory): Understand => {
         tickets: ticketsOf(reading),
         choice: choiceIn(reading.text),
         rating: meant.intent === 'feedback' ? ratingIn(text, reading.text) : null,
-        relapse: TICKET.relapse.test(reading.text),
+        relapse: relapseIn(reading.text) !== null,
+        bare: bareIn(reading.text, numbersOf(reading)),
         introduction: introductionIn(reading.source.text, reading.units.mentions, reading.phone),
         correction: correctionIn(reading.source.text, reading.units.units),
         target: reading.target,
