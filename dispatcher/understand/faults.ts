@@ -26,10 +26,19 @@ export type Told = {
   readonly sureness: readonly number[];
   readonly evidence: readonly Evidence[];
 };
+/** One fault with how sure it is, its evidence and the clauses that tell it. */
+export type One = {
+  readonly fault: Fault;
+  readonly sure: number;
+  readonly evidence: readonly Evidence[];
+  readonly frames: readonly Frame[];
+  /** What the rules saw beside scope, level and kind: the effect, and what else a level hangs on. */
+  readonly signs: readonly string[];
+};
 
-/** All faults with their evidence. */
-export const faultsOf = (reading: Reading, affected: Of): Told | null => {
-  const told = segmentsOf(reading, framesOf(reading)).map((frames) => faultOf(reading, frames, affected));
+/** All faults with their evidence. `weighed`: what is made of the rules' answer to each (joint-faults.ts). */
+export const faultsOf = (reading: Reading, affected: Of, weighed: (one: One) => One): Told | null => {
+  const told = segmentsOf(reading, framesOf(reading)).map((frames) => weighed(faultOf(reading, frames, affected)));
   const faults = told.map((one) => one.fault);
   const gravest = [...faults].sort((a, b) => a.severity - b.severity)[0];
   if (!gravest) return null;
@@ -166,11 +175,7 @@ const WIDE_PLACE: ReadonlySet<PlaceKind> = new Set<PlaceKind>([
   'rooms',
 ]);
 
-const faultOf = (
-  reading: Reading,
-  statements: readonly Frame[],
-  affected: Of,
-): { fault: Fault; sure: number; evidence: Evidence[] } => {
+const faultOf = (reading: Reading, statements: readonly Frame[], affected: Of): One => {
   const telling = new Telling(reading, statements);
   const { all: wider, said: part, heart } = telling;
   const trouble = troubleOf(telling);
@@ -234,6 +239,16 @@ const faultOf = (
       reason: { words: quoted, meaning: judged.meaning },
     },
     sure: faultSureness(trouble, category, reach.scope, kind.hit !== null),
+    frames: statements,
+    signs: [
+      `effect ${trouble.effect}`,
+      `reach ${trouble.effect} ${reach.scope}`,
+      `kind ${kind.category} ${trouble.effect}`,
+      `kind ${kind.category} ${trouble.effect} ${reach.scope}`,
+      `how ${named} ${several} ${single} ${machineRoom}`,
+      `how ${named} ${trouble.effect} ${reach.scope}`,
+      `how ${several} ${trouble.effect} ${reach.scope}`,
+    ],
     evidence: [
       {
         field: 'severity',
@@ -258,10 +273,11 @@ export const restates = (reading: Reading): boolean => {
   const broad =
     part.has('whole', 'every', 'several', 'partly', 'floor', 'wholebuilding', 'department', 'oneroom', 'self') ||
     part.places.length > 0;
+  if (context.asked === 'scope' && broad && !/那[间层栋台个]/.test(text)) return true;
   const corrects =
     /更正|说错|报错(?!代码|信息|误|提示|[:：\d])|不止|不只|不光|不是[^,，。]{1,10}[,，。 ]?\s*(?:是|就)|其实|变了|补一句|又(?:去)?[看转问试]|现在|原先|刚才|而是/.test(
       text,
     ) || part.has('whole', 'floor', 'wholebuilding');
-  const faulty = part.has(...FAULTY) || (context.asked === 'scope' && broad) || /勒索/.test(text);
+  const faulty = part.has(...FAULTY) || /勒索/.test(text);
   return broad && faulty && corrects;
 };

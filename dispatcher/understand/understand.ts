@@ -9,6 +9,8 @@ import { correctionIn } from './correction.js';
 import { introductionIn } from './introduction.js';
 import { besideOurs, faultsOf, restates } from './faults.js';
 import { intentOf } from './intent.js';
+import { jointFault } from './joint-faults.js';
+import { jointIntent } from './joint-intent.js';
 import { TICKET } from './intent-words.lexicon.js';
 import { choiceIn, ticketsIn } from './numbers.js';
 import { ratingIn } from './rating.js';
@@ -18,6 +20,8 @@ import type { Reading } from './reading.js';
 import type { Directory, Glance } from './directory.js';
 import { placeTold } from './told-place.js';
 import { affectedUnit } from './units.js';
+import { SHIPPED } from './weights.js';
+import type { Weigh } from './weigh.js';
 
 export type Understand = {
   understand(text: string, context: Context): Facts;
@@ -40,8 +44,8 @@ const unitEvidence = (unit: UnitName | null, { affected, units, source }: Readin
   ];
 };
 
-/** Makes the reader of one district's messages. */
-export const createUnderstand = (directory: Directory): Understand => {
+/** Makes the reader of one district's messages. `weigh`: the trained part beside the rules; null reads by the rules alone. */
+export const createUnderstand = (directory: Directory, weigh: Weigh | null = SHIPPED): Understand => {
   const reader = createReader(directory);
   const names = directory.staff.flatMap(({ name }) => [name, name.slice(1)]);
   const keyUnits = new Set(directory.units.filter((unit) => unit.key).map((unit) => unit.name));
@@ -49,18 +53,19 @@ export const createUnderstand = (directory: Directory): Understand => {
   return {
     understand: (text, context) => {
       const reading = reader.read(text, context);
-      const meant = intentOf(reading);
+      const meant = jointIntent(reading, intentOf(reading), weigh);
       const nobodys = reading.room !== null || (meant.intent === 'report' && besideOurs(reading));
       const unit = nobodys ? null : affectedUnit(reading.affected, context);
       const tells = meant.intent === 'report' || (meant.intent === 'supplement' && restates(reading));
       const affected = { unit, key: unit !== null && keyUnits.has(unit) };
-      const told = tells ? faultsOf(reading, affected) : null;
+      const weighed = jointFault(reading, affected, weigh);
+      const told = tells ? faultsOf(reading, affected, weighed) : null;
       const beside = meant.intent === 'supplement' && !tells && tellsOf(reading).fault;
       return {
         intent: meant.intent,
         command: commandIn(reading.text),
         faults: told?.faults ?? [],
-        symptoms: beside ? (faultsOf(reading, affected)?.faults ?? []) : [],
+        symptoms: beside ? (faultsOf(reading, affected, weighed)?.faults ?? []) : [],
         amends: TICKET.amends.test(reading.text),
         unit,
         units: reading.units.units,

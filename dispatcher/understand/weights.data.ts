@@ -1,0 +1,2 @@
+import type { Kept } from './weights.js';
+export const DATA: { intent: Kept; level: Kept; category: Kept } | null = null;
