@@ -8,6 +8,8 @@ import { loadProject } from './config/project.js';
 import { readRole } from './config/role.js';
 import { readSettings, type Settings } from './config/settings.js';
 import { startConsole, type RunningConsole } from './console/server.js';
+import { runsOut } from './dispatcher/decide/calendar.js';
+import { dateOf } from './dispatcher/decide/time.js';
 import { boardOf } from './dispatcher/board.js';
 import { openSystem, type System } from './system.js';
 import type { LoadedProject } from './config/project.js';
@@ -68,8 +70,16 @@ const openConsole = (system: System, { settings, project }: Start, log: Pino): P
   });
 };
 
+/** That the holidays are not known far enough ahead; '' where they are. */
+const holidays = ({ project }: Start, now: number): string => {
+  const end = runsOut(now, project.policy.workingHours.days);
+  return end === null
+    ? ''
+    : `  放假安排只到 ${dateOf(end - 1)}，之后按周一到周五算；新一年公布后请写进 calendar.yaml。\n`;
+};
+
 /** What runs and what to do next, in a few lines. */
-const banner = (start: Start, url: string, tookMs: number): string => {
+const banner = (start: Start, url: string, tookMs: number, now: number): string => {
   const { settings, role } = start;
   const store = settings.stores.kind === 'embedded' ? `内置 PostgreSQL（${settings.dataDir}）` : settings.stores.kind;
   const channels = [
@@ -84,7 +94,7 @@ const banner = (start: Start, url: string, tookMs: number): string => {
       : settings.playground
         ? `  打开 ${url} ，选一位老师，说一句“三楼整层上不了网”。\n`
         : `  状态页 ${url} 。\n`;
-  return `小通已就绪（${seconds} 秒）\n  角色 ${role}；通道 ${channels}；数据 ${store}\n${next}  Ctrl-C 退出，数据保留。\n`;
+  return `小通已就绪（${seconds} 秒）\n  角色 ${role}；通道 ${channels}；数据 ${store}\n${holidays(start, now)}${next}  Ctrl-C 退出，数据保留。\n`;
 };
 
 const run = async (): Promise<void> => {
@@ -106,7 +116,7 @@ const run = async (): Promise<void> => {
   const system = await openSystem({ ...start, clock, ids: createIds(clock), log });
   await system.host.start();
   const console = await openConsole(system, start, log);
-  process.stdout.write(banner(start, console.url, Date.now() - began));
+  process.stdout.write(banner(start, console.url, Date.now() - began, clock.now()));
 
   let stopping = false;
   const stop = (signal: string): void => {

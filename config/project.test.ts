@@ -203,6 +203,7 @@ describe('faults of a project', () => {
       ['topology.yaml', 'name: 南环', 'name: 漷县干线'],
       /rings\[0\]\.name: "漷县干线" stands twice/,
     ],
+    ['no day', ['calendar.yaml', "'2027-01-01'", "'2027-02-30'"], /years\.2027\.off\[0\]: "2027-02-30"/],
     ['an incident of one report', ['policy.yaml', 'units: 3', 'units: 1'], /incident\.units: Too small/],
     ['a field left out', ['policy.yaml', 'managerAfter: 30 分钟', ''], /^policy\.yaml:\d+ managerAfter: /],
     [

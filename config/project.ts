@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault, Report } from './fault.js';
+import { readCalendar } from './project/calendar.js';
 import { readCatalogue } from './project/catalogue.js';
 import { checkAcross, checkRota } from './project/cross.js';
 import { readPeople, readSamples } from './project/playground.js';
@@ -22,6 +23,7 @@ const FILES = [
   'people.yaml',
   'samples.yaml',
   'rota.yaml',
+  'calendar.yaml',
 ] as const;
 export type ProjectFileName = (typeof FILES)[number];
 /** The files' bytes by name; null where there is none. */
@@ -71,16 +73,18 @@ export function checkProject(files: ProjectFiles): ProjectRead {
   const policy = readPolicy(text('policy.yaml'), report);
   const topology = readTopology(text('topology.yaml'), report);
   const rota = readRota(text('rota.yaml'), report);
+  const { days, vacations } = readCalendar(text('calendar.yaml'), report);
   const catalogue = readCatalogue(text('catalogue.yaml'), report);
   const people = readPeople(text('people.yaml'), report);
   const samples = readSamples(text('samples.yaml'), report);
   checkAcross(units, roster, policy, people, topology, report);
   checkRota(rota, roster, report);
   if (faults.length > 0 || policy.read === null || topology.read === null) return { kind: 'faults', faults };
+  const { parts, ...rules } = policy.read.policy;
   const project: LoadedProject = {
     topology: topology.read,
     lanes: policy.read.lanes,
-    policy: { ...policy.read.policy, rota: rota.rota },
+    policy: { ...rules, workingHours: { parts, days }, vacations, rota: rota.rota },
     units: units.map((row) => row.unit),
     staff: roster.staff,
     catalogue,
@@ -102,6 +106,7 @@ export function readProjectFiles(dir: string): ProjectFiles {
     'people.yaml': read('people.yaml'),
     'samples.yaml': read('samples.yaml'),
     'rota.yaml': read('rota.yaml'),
+    'calendar.yaml': read('calendar.yaml'),
   };
 }
 

@@ -22,7 +22,18 @@ export type Span =
 export type WorkingHours = {
   /** Minutes after midnight, half-open, in order: 08:00-12:00 and 13:00-18:00. */
   readonly parts: readonly { readonly from: number; readonly to: number }[];
+  readonly days: SpecialDays;
 };
+
+/** Days (`YYYY-MM-DD`) that are off or on whatever the library's table says, and the years that are known whole beside the library's. */
+export type SpecialDays = {
+  readonly off: readonly string[];
+  readonly on: readonly string[];
+  readonly known: readonly number[];
+};
+
+/** A vacation of the schools; days as `YYYY-MM-DD`, both ends counted. */
+export type Vacation = { readonly name: string; readonly from: string; readonly to: string };
 
 /** Out of hours (rota.yaml). Minutes after midnight; `to` beyond 1440 lies on the next day. */
 export type Shift = {
@@ -54,6 +65,7 @@ export type RotaPolicy = {
 export type Policy = {
   readonly sla: Readonly<Record<Level, Sla>>;
   readonly workingHours: WorkingHours;
+  readonly vacations: readonly Vacation[];
   /** A warning is said this long before a deadline; for short spans a quarter of the span. */
   readonly warn: { readonly accept: Millis; readonly arrive: Millis; readonly resolve: Millis };
   /** The steps after a missed acceptance, counted from the deadline. */

@@ -14,6 +14,7 @@ import { readSettings, type Settings } from '../config/settings.js';
 import { checkRoster, checkTelegram, checkWecom } from './doctor/channels.js';
 import { bad, ok, sayFinding, type Finding } from './doctor/finding.js';
 import { checkClock, checkDataDir, checkNode, checkPackages, checkPort } from './doctor/machine.js';
+import { checkHolidays } from './doctor/holidays.js';
 import { checkDatabase, checkRedis } from './doctor/stores.js';
 
 const { values } = parseArgs({ options: { online: { type: 'boolean', default: false } } });
@@ -27,6 +28,7 @@ const lookAtProject = (settings: Settings): readonly Finding[] => {
   const { units, staff } = read.project;
   return [
     ok(`the project’s data are right: ${units.length} units, ${staff.length} people`),
+    checkHolidays(read.project.policy.workingHours.days, Date.now()),
     ...checkRoster(read.project, settings),
   ];
 };

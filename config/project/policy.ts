@@ -118,7 +118,12 @@ const schema = z.strictObject({
 /** The policy and the lanes, or null where the file has a fault; the file itself for checks across files. */
 export type PolicyFile = {
   readonly file: YamlFile;
-  readonly read: { readonly policy: Omit<Policy, 'rota'>; readonly lanes: Lanes } | null;
+  readonly read: {
+    readonly policy: Omit<Policy, 'rota' | 'workingHours' | 'vacations'> & {
+      readonly parts: Policy['workingHours']['parts'];
+    };
+    readonly lanes: Lanes;
+  } | null;
 };
 
 /** Reads policy.yaml. */
@@ -129,6 +134,6 @@ export function readPolicy(text: string | null, report: Report): PolicyFile {
   const { lanes: budgets, draft, choice, workingHours: parts, ...rest } = checked;
   return {
     file,
-    read: { policy: { ...rest, workingHours: { parts }, draftMs: draft, choiceMs: choice }, lanes: budgets },
+    read: { policy: { ...rest, parts, draftMs: draft, choiceMs: choice }, lanes: budgets },
   };
 }

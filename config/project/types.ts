@@ -33,6 +33,15 @@ export type Sla = {
   readonly beatMs: Millis | null;
 };
 
+/** A stretch of days, `YYYY-MM-DD`, both ends counted. */
+export type Days = { readonly from: string; readonly to: string };
+
+/** What calendar.yaml tells: days off and on beyond the library's holidays, the years it knows whole, and the schools' vacations. */
+export type Calendar = {
+  readonly days: { readonly off: readonly string[]; readonly on: readonly string[]; readonly known: readonly number[] };
+  readonly vacations: readonly ({ readonly name: string } & Days)[];
+};
+
 export type Room = { readonly name: string; readonly aliases: readonly string[]; readonly core: boolean };
 
 /** Shifts out of hours, who takes turns on them, and the groups of the reserve. Minutes after midnight; `to` may lie on the next day. */
@@ -58,7 +67,11 @@ export type Rota = {
 
 export type Policy = {
   readonly sla: Readonly<Record<1 | 2 | 3, Sla>>;
-  readonly workingHours: { readonly parts: readonly { readonly from: number; readonly to: number }[] };
+  readonly workingHours: {
+    readonly parts: readonly { readonly from: number; readonly to: number }[];
+    readonly days: Calendar['days'];
+  };
+  readonly vacations: Calendar['vacations'];
   readonly warn: { readonly accept: Millis; readonly arrive: Millis; readonly resolve: Millis };
   readonly ladder: { readonly again: Millis };
   readonly managerAfter: Millis;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aSpan, anInstant, somePauses } from '../testing/arbitrary.js';
 import { POLICY } from '../testing/house.js';
 import { at } from '../testing/time.js';
-import { addCounted, isWorkday, workingDay } from './calendar.js';
+import { addCounted, isWorkday, knownUntil, runsOut, vacationAt, workingDay } from './calendar.js';
 import { DAY, HOUR, MINUTE, minuteOfDay } from './time.js';
 
 const HOURS = POLICY.workingHours;
@@ -40,6 +40,36 @@ describe('working days of 2026 by the state calendar', () => {
 
   it('have nine hours, lunch taken out', () => {
     expect(workingDay(HOURS)).toBe(9 * HOUR);
+  });
+});
+
+describe('the project’s own days', () => {
+  const days = { off: ['2026-11-23', '2027-01-01'], on: ['2026-11-22'], known: [2027] };
+
+  it('go before the state calendar', () => {
+    expect([isWorkday(at('2026-11-22 09:00'), days), isWorkday(at('2026-11-23 09:00'), days)]).toEqual([true, false]);
+    expect(addCounted(at('2026-11-20 17:30'), HOUR, { ...HOURS, days }, [])).toBe(at('2026-11-22 08:30'));
+    expect(addCounted(at('2026-12-31 17:30'), HOUR, { ...HOURS, days }, [])).toBe(at('2027-01-04 08:30'));
+  });
+
+  it('tell up to when holidays are known, and that it is time to write the next year 60 days before', () => {
+    const none = HOURS.days;
+    expect(knownUntil(at('2026-03-06 00:00'), none)).toBe(at('2027-01-01 00:00'));
+    expect(knownUntil(at('2026-03-06 00:00'), days)).toBe(at('2028-01-01 00:00'));
+    expect(knownUntil(at('2029-03-06 00:00'), none)).toBe(at('2029-01-01 00:00'));
+    expect(runsOut(at('2026-11-02 00:00'), none)).toBeNull();
+    expect(runsOut(at('2026-11-02 00:01'), none)).toBe(at('2027-01-01 00:00'));
+    expect(runsOut(at('2026-11-22 09:00'), days)).toBeNull();
+  });
+
+  it('know the schools’ vacations, both ends counted', () => {
+    const on = (time: string): string | null => vacationAt(at(time), POLICY.vacations)?.name ?? null;
+    expect(['2027-01-23 23:59', '2027-01-24 00:00', '2027-02-21 23:59', '2027-02-22 00:00'].map(on)).toEqual([
+      null,
+      '寒假',
+      '寒假',
+      null,
+    ]);
   });
 });
 

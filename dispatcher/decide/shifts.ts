@@ -6,13 +6,14 @@ import { DAY, MINUTE, minuteOfDay, startOfDay } from './time.js';
 /** A shift of one day, half-open; it may end on the next. `day` is the midnight of the day it belongs to. */
 export type ShiftOnDay = { readonly name: string; readonly day: Instant; readonly from: Instant; readonly to: Instant };
 
-const falls = ({ days }: Shift, day: Instant): boolean => days === '每天' || (days === '工作日') === isWorkday(day);
+const falls = ({ days }: Shift, day: Instant, { workingHours }: Policy): boolean =>
+  days === '每天' || (days === '工作日') === isWorkday(day, workingHours.days);
 
 /** The shifts that belong to the day of `at`, the earliest first. */
 export const shiftsOf = (at: Instant, policy: Policy): readonly ShiftOnDay[] => {
   const day = startOfDay(at);
   return policy.rota.shifts
-    .filter((shift) => falls(shift, day))
+    .filter((shift) => falls(shift, day, policy))
     .map(({ name, from, to }) => ({ name, day, from: day + from * MINUTE, to: day + to * MINUTE }))
     .sort((a, b) => a.from - b.from);
 };
@@ -32,7 +33,10 @@ export const dutyOfDay = (day: Instant, policy: Policy): { readonly from: Instan
 /** Within the working hours of a working day, lunch left out. */
 export const isWorkingTime = (now: Instant, policy: Policy): boolean => {
   const minute = minuteOfDay(now);
-  return isWorkday(now) && policy.workingHours.parts.some(({ from, to }) => from <= minute && minute < to);
+  return (
+    isWorkday(now, policy.workingHours.days) &&
+    policy.workingHours.parts.some(({ from, to }) => from <= minute && minute < to)
+  );
 };
 
 /** Whose turn it is by the rotation on that day; nobody's before it starts. */

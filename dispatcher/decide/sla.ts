@@ -1,6 +1,6 @@
 import type { ClockKind } from '../decision.js';
-import type { In, Instant, Millis, Ticket } from '../model.js';
-import type { Policy, Span } from '../policy.js';
+import type { Break, In, Instant, Millis, Ticket } from '../model.js';
+import type { Policy, Span, WorkingHours } from '../policy.js';
 import { addCounted, workingDay } from './calendar.js';
 import { assertNever } from './never.js';
 
@@ -16,6 +16,13 @@ export type PromiseClock = {
 const millis = (span: Span, policy: Policy): Millis =>
   span.unit === 'ms' ? span.ms : span.days * workingDay(policy.workingHours);
 
+/** The hours that count for a ticket of its level; null for round the clock. */
+export const hoursOf = ({ level }: Ticket, policy: Policy): WorkingHours | null =>
+  policy.sla[level].hours === 'working' ? policy.workingHours : null;
+
+/** The pauses that move a promise: a new offer starts accept anew, so that none is left in it. */
+export const breaksOf = (ticket: Ticket, kind: ClockKind): readonly Break[] => (kind === 'accept' ? [] : ticket.breaks);
+
 const offeredAt = (ticket: Ticket): Instant | null => ('offeredAt' in ticket ? ticket.offeredAt : null);
 const acceptedAt = (ticket: Ticket): Instant | null => ('acceptedAt' in ticket ? ticket.acceptedAt : null);
 const arrivedAt = (ticket: Ticket): Instant | null => ('arrivedAt' in ticket ? ticket.arrivedAt : null);
@@ -28,12 +35,12 @@ const resolvedAt = (ticket: Ticket): Instant | null => ('resolvedAt' in ticket ?
  */
 export const clocksOf = (ticket: Ticket, policy: Policy): readonly PromiseClock[] => {
   const sla = policy.sla[ticket.level];
-  const hours = sla.hours === 'working' ? policy.workingHours : null;
+  const hours = hoursOf(ticket, policy);
   const clock = (kind: ClockKind, from: Instant, span: Millis, doneAt: Instant | null): PromiseClock => ({
     kind,
     from,
     span,
-    due: addCounted(from, span, hours, kind === 'accept' ? [] : ticket.breaks),
+    due: addCounted(from, span, hours, breaksOf(ticket, kind)),
     doneAt,
   });
   const asked = offeredAt(ticket);

@@ -18,13 +18,13 @@ const digestOf = (day: Instant, policy: Policy): Turn => ({
 const DIGEST: TurnSource = {
   due: ({ now, policy }) => {
     const turn = digestOf(now, policy);
-    return isWorkday(now) && turn.at <= now ? [turn] : [];
+    return isWorkday(now, policy.workingHours.days) && turn.at <= now ? [turn] : [];
   },
   next: ({ now, policy }) => {
     for (let day = 0; day <= 60; day += 1) {
       const midnight = startOfDay(now) + day * DAY;
       const { at } = digestOf(midnight + HOUR, policy);
-      if (at > now && isWorkday(midnight + HOUR)) return at;
+      if (at > now && isWorkday(midnight + HOUR, policy.workingHours.days)) return at;
     }
     return null;
   },

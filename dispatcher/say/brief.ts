@@ -1,4 +1,5 @@
 /** What an engineer is told directly of a job: the one place where a telephone number stands whole (design.md 3). */
+import { vacationAt } from '../decide/calendar.js';
 import type { Effect } from '../decision.js';
 import { UNNAMED, type Ticket } from '../model.js';
 import type { Said } from '../ports.js';
@@ -6,6 +7,7 @@ import { buttons } from './buttons.js';
 import { maskPhones } from './mask.js';
 import { directTo, lines, said, whileIn } from './message.js';
 import type { Stage } from './stage.js';
+import { sumsOf } from './sum.js';
 import { limits, unaccepted } from './ticket.js';
 import { CATEGORY, because, quoteWords, short, subject, title, when } from './words.js';
 
@@ -43,6 +45,14 @@ const contactLine = ({ contact, reporter, phone }: Ticket): string => {
 /** Since when it is so, in the reporter's words. */
 const since = ({ began }: Ticket): string => (began === null ? '' : `，报修人说“${quoteWords(began, 16)}”`);
 
+/** In a vacation a school may be shut: worth a call before the way. An office of the district works on. */
+const shut = ({ unit }: Ticket, { house, now }: Stage): string | null => {
+  const vacation = vacationAt(now, house.policy.vacations);
+  const kind = unit === null ? undefined : house.units.get(unit)?.kind;
+  if (vacation === null || kind === undefined || kind === 'office') return null;
+  return `${vacation.name}中（到 ${vacation.to.slice(5)}），去之前先打电话约人开门`;
+};
+
 const fault = (ticket: Ticket, { house, now }: Stage): string =>
   `${subject(ticket, house)}${because(ticket)}，${when(ticket.reportedAt, now)} 报修${since(ticket)}`;
 
@@ -68,8 +78,10 @@ export const brief = (effect: Offer, stage: Stage): Said | null => {
           `${step === 'reopened' ? '没修好，重新打开：' : ''}${title(ticket)} · ${CATEGORY[ticket.category]}`,
           fault(ticket, stage),
           contactLine(ticket),
+          shut(ticket, stage),
           from === null ? null : handedOn(step, from),
           limits(ticket, house, now, 'accept', 'arrive', 'resolve').replaceAll('，', ' · '),
+          sumsOf(ticket, house, now, 'arrive', 'resolve'),
           HOW,
         );
   return said(
@@ -96,7 +108,9 @@ export const details = ({ ticket, to }: Of<'details'>, stage: Stage): Said | nul
     `${title(ticket)} · ${CATEGORY[ticket.category]}，由您处理`,
     fault(ticket, stage),
     contactLine(ticket),
+    shut(ticket, stage),
     limits(ticket, house, now, 'arrive', 'resolve').replaceAll('，', ' · '),
+    sumsOf(ticket, house, now, 'arrive', 'resolve'),
   );
   const next = ticket.state === 'accepted' ? buttons(ticket, 'arrive', 'decline') : buttons(ticket, 'resolve');
   return said(

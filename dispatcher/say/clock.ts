@@ -4,6 +4,7 @@ import type { Said } from '../ports.js';
 import { alarm } from './alarm.js';
 import { directTo, lines, mentionStaff, said, whileIn } from './message.js';
 import type { Stage } from './stage.js';
+import { sumsOf } from './sum.js';
 import { holding } from './ticket.js';
 import { CLOCK, LEVEL, lasting, quoteWords, short, subject, when } from './words.js';
 import { holderMention } from './work.js';
@@ -46,8 +47,11 @@ export const breach = (effect: Of<'breach'>, stage: Stage): Said => {
   const { ticket, clock, due, tell } = effect;
   const { house, now } = stage;
   const late = now - due >= 60_000 ? ` ${lasting(now - due)}` : '';
+  const sum =
+    sumsOf(ticket, house, now, clock) ??
+    `${when(ticket.clockFrom, now)} 受理，应 ${when(due, now)} 前${CLOCK[clock].act}`;
   const spans = lines(
-    `${LEVEL[ticket.level].sign} ${ticket.no} 已过${CLOCK[clock].limit}${late}（${when(ticket.clockFrom, now)} 受理，应 ${when(due, now)} 前${CLOCK[clock].act}）`,
+    `${LEVEL[ticket.level].sign} ${ticket.no} 已过${CLOCK[clock].limit}${late}（${sum}）`,
     `${subject(ticket, house)}；${holding(ticket, house, now)}`,
     [mentionStaff(tell, ticket.home.channel, house), ' 请协调'],
   );

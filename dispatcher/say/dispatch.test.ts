@@ -37,6 +37,15 @@ const offer = (ticket: Ticket, step: Extract<Effect, { kind: 'offer' }>['step'],
   from: reason === undefined ? null : { name: '董亚杨', reason },
 });
 
+describe('in a vacation', () => {
+  it('the engineer is told to call a school before he goes', () => {
+    const now = at('2027-01-25 10:00');
+    const says = spoken([offer(ticketIn('offered', { reportedAt: now }), 'first')], stageOf(now));
+    expect(says[1]).toContain('13800138001 / 寒假中（到 02-21），去之前先打电话约人开门 / ');
+    expect(spoken([offer(two, 'first')])[1]).not.toContain('寒假');
+  });
+});
+
 describe('a report’s receipt and call', () => {
   it('where a mention needs its own robot: the receipt, the call, the brief', () => {
     expect(spoken([receipt(two, 'phone'), offer(two, 'first')])).toEqual([

@@ -2,9 +2,7 @@
 import { MINUTE, clockOf, dateOf, startOfDay, weekday } from '../decide/time.js';
 import type { House } from '../decide/scene.js';
 import type { Instant, StaffId, Ticket } from '../model.js';
-import { short, staffName, unitName } from './words.js';
-
-const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
+import { WEEKDAYS, short, staffName, unitName } from './words.js';
 
 /** 「11-23（周一）」. */
 export const dayOf = (at: Instant): string => `${dateOf(at).slice(5)}（${WEEKDAYS[weekday(at)] ?? ''}）`;

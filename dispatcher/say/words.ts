@@ -46,7 +46,7 @@ export const CATEGORY: Readonly<Record<Category, string>> = {
   support: '技术支持',
 };
 
-const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
+export const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 
 /** A moment as people say it (voice.md 4): the time today, 明天 with the time, else the date with its weekday. */
 export const when = (at: Instant, now: Instant): string => {

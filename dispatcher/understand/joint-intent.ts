@@ -29,12 +29,12 @@ const BRIEF_SURE = 0.7;
  * What structure says outright, so that nothing is left to weigh: a command, the answer to a question whose form is fixed, a few words
  * of somebody on a job.
  */
-const isFixed = ({ text, context: { asked, role } }: Reading, { sure }: Meant): boolean =>
-  commandIn(text) !== null ||
-  asked === 'choice' ||
-  asked === 'unit' ||
-  asked === 'fault' ||
-  (role !== 'reporter' && (asked !== null || (sure >= BRIEF_SURE && text.trim().length <= BRIEF)));
+const isFixed = ({ text, context }: Reading, { sure }: Meant): boolean =>
+  commandIn(text, context) !== null ||
+  context.asked === 'choice' ||
+  context.asked === 'unit' ||
+  context.asked === 'fault' ||
+  (context.role !== 'reporter' && (context.asked !== null || (sure >= BRIEF_SURE && text.trim().length <= BRIEF)));
 
 /** The rules' answer, or the weights' where they are surer of another. Gives the evidence that fits. */
 export const jointIntent = (reading: Reading, said: Said, weigh: Weigh | null): Said => {

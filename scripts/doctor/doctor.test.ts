@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSettings, type Settings } from '../../config/settings.js';
+import { checkHolidays } from './holidays.js';
 import { checkTelegram, checkWecom } from './channels.js';
 import { sayFinding, type Finding } from './finding.js';
 import { checkClock, checkDataDir, checkPort } from './machine.js';
@@ -29,6 +30,17 @@ const listening = async <T>(status: number, work: (port: number) => Promise<T>):
 };
 
 describe('doctor', () => {
+  it('says when the holidays run out, two months before they do', () => {
+    const days = { off: [], on: [], known: [] };
+    expect(checkHolidays(days, Date.UTC(2026, 8, 1))).toMatchObject({ kind: 'ok' });
+    expect(checkHolidays(days, Date.UTC(2026, 10, 22))).toMatchObject({
+      kind: 'note',
+      what: expect.stringContaining('until 2026-12-31') as string,
+      cure: expect.stringContaining('calendar.yaml') as string,
+    });
+    expect(checkHolidays({ ...days, known: [2027] }, Date.UTC(2026, 10, 22))).toMatchObject({ kind: 'ok' });
+  });
+
   it('judges Redis by version, eviction and persistence', () => {
     expect(kinds(judgeRedis('redis_version:7.0.15\r\naof_enabled:1\r\n', 'noeviction'))).toEqual(['ok', 'ok']);
     expect(kinds(judgeRedis('redis_version:5.0.7\r\naof_enabled:0\r\n', 'allkeys-lru'))).toEqual([
