@@ -18,14 +18,22 @@ const levelBy = (likely: Float64Array): Level => {
 };
 
 /** The rubric's line and what it means to people, where the weights differ from the rule. */
-const lineOf = (level: Level, scope: Scope, category: Category, { key }: Of, listed: boolean): readonly [string, string] => {
+const lineOf = (
+  level: Level,
+  scope: Scope,
+  category: Category,
+  { key }: Of,
+  listed: boolean,
+): readonly [string, string] => {
   switch (level) {
     case 1:
       if (key) return ['key unit', '重点单位'];
       if (listed) return ['unit under guarantee', '重大活动保障期间'];
       if (category === 'security') return ['a security event that spreads or shows', '安全事件可能扩散'];
       if (category === 'room') return ['a machine room is down', '影响机房下联学校'];
-      return scope === 'region' ? ['more than one school', '影响多所学校'] : ['a whole school has lost the network', '影响全校'];
+      return scope === 'region'
+        ? ['more than one school', '影响多所学校']
+        : ['a whole school has lost the network', '影响全校'];
     case 2:
       if (scope === 'unit' || scope === 'unit-partly') return ['a whole school that still works, badly', '影响全校'];
       return ['smaller reach or some effect', '影响面较小'];
@@ -72,7 +80,8 @@ export const jointFault =
     if (severity !== fault.severity) {
       const words = wordsFor(reading, features, weigh.why('level', features, severity - 1, fault.severity - 1));
       const { event } = reading.context;
-      const listed = event !== null && event.phase !== 'next-week' && affected.unit !== null && event.units.includes(affected.unit);
+      const listed =
+        event !== null && event.phase !== 'next-week' && affected.unit !== null && event.units.includes(affected.unit);
       const [line, meaning] = lineOf(severity, fault.scope, category, affected, listed);
       lines = replaced(lines, { field: 'severity', words, rule: `rubric 2: ${line} → level ${severity}, weighed` });
       reason = { words, meaning };
@@ -86,7 +95,12 @@ export const jointFault =
       kinds[best] ?? 0,
     );
     const agrees = severity === fault.severity && category === fault.category;
-    return { ...one, fault: { ...fault, severity, category, reason }, evidence: lines, sure: agrees ? sure : Math.min(sure, likely) };
+    return {
+      ...one,
+      fault: { ...fault, severity, category, reason },
+      evidence: lines,
+      sure: agrees ? sure : Math.min(sure, likely),
+    };
   };
 
 const replaced = (evidence: readonly Evidence[], by: Evidence): readonly Evidence[] =>

@@ -24,7 +24,8 @@ const eventOf = ({ context, units }: Reading, { fault }: Ruled, unit: string | n
   const { event } = context;
   if (event === null) return 'none';
   void fault;
-  const listed = unit === null ? (units.units.length > 0 ? 'other' : 'nobody') : event.units.includes(unit) ? 'listed' : 'other';
+  const listed =
+    unit === null ? (units.units.length > 0 ? 'other' : 'nobody') : event.units.includes(unit) ? 'listed' : 'other';
   return `${event.phase} ${listed}`;
 };
 

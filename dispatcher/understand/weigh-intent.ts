@@ -33,9 +33,9 @@ export const intentFeatures = (reading: Reading, meant: Meant): Features => {
   const value = 4 / Math.sqrt(length * 4);
   addGrams(features, folded, 0, length, { seed: PLAIN, longest: 4, value });
   const situation = situationOf(reading);
-  const by = context.role === 'reporter' ? (context.ticket === 'none' && context.asked === null ? 'r' : 'ro') : situation;
-  if (length <= SHORT + 2)
-    addGrams(features, folded, 0, length, { seed: hashOf(situation), longest: 4, value });
+  const by =
+    context.role === 'reporter' ? (context.ticket === 'none' && context.asked === null ? 'r' : 'ro') : situation;
+  if (length <= SHORT + 2) addGrams(features, folded, 0, length, { seed: hashOf(situation), longest: 4, value });
   else addGrams(features, folded, 0, length, { seed: hashOf(by), longest: 2, value });
   features.mark(`sit ${situation}`);
   features.mark(`role ${context.role}`);

@@ -39,14 +39,22 @@ const TICKET = 0x3;
 const ONE = 0x31;
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-const SIGNS = new Set([...' ,。，!！;；:：、~…“”"\'()（）「」『』【】[]《》<>-—_=*#|\n\r\t·.'].map((one) => one.charCodeAt(0)));
+const SIGNS = new Set(
+  [...' ,。，!！;；:：、~…“”"\'()（）「」『』【】[]《》<>-—_=*#|\n\r\t·.'].map((one) => one.charCodeAt(0)),
+);
 
 /** A room number, a count of one, another count, a long number. */
 const digitsAs = (first: number, length: number): number =>
   length === 1 ? (first === ONE ? ONE : 0x32) : length === 2 ? 0x33 : length <= 4 ? 0x34 : 0x35;
 
 /** Folds [start, end) of a plain text and adds it to `into`, between two commas. */
-export const foldInto = (into: Folded, plain: string, start: number, end: number, { phone, tickets }: Reading): void => {
+export const foldInto = (
+  into: Folded,
+  plain: string,
+  start: number,
+  end: number,
+  { phone, tickets }: Reading,
+): void => {
   const push = (code: number, from: number, to: number): void => {
     if (into.size >= into.codes.length) return;
     if (code === COMMA && into.size > 0 && into.codes[into.size - 1] === COMMA) return;

@@ -7,7 +7,8 @@ import type { Reading } from './reading.js';
 const LONGEST = 10;
 const SHORTEST = 2;
 /** What no quoted stretch begins or ends with. */
-const LOOSE = /^[\s,，。.!！?？;；:：、~…的了呢吧啊呀嘛吗就也都又还]+|[\s,，。.!！?？;；:：、~…的呢吧啊呀嘛吗就也又还]+$/gu;
+const LOOSE =
+  /^[\s,，。.!！?？;；:：、~…的了呢吧啊呀嘛吗就也都又还]+|[\s,，。.!！?？;；:：、~…的呢吧啊呀嘛吗就也又还]+$/gu;
 const BREAK = /[\s,，。!！?？;；:：、~…\n\uE000]/;
 
 /** `weights`: of each feature for the answer given, against the one it replaces. Empty where nothing speaks for it in so many words. */

@@ -30,7 +30,8 @@ export type PartName = 'intent' | 'level' | 'category' | 'unit' | 'faults' | 'ph
 const both = (label: Labels, answer: Answer): boolean => label.severity !== null || answer.severity !== null;
 const always = (): boolean => true;
 /** A supplement that states a scope anew has a level and, as it names no thing, often no category. */
-const kind = (label: Labels, answer: Answer): boolean => both(label, answer) && !(label.severity !== null && label.category === null);
+const kind = (label: Labels, answer: Answer): boolean =>
+  both(label, answer) && !(label.severity !== null && label.category === null);
 
 export const PARTS: readonly Part[] = [
   { name: 'intent', target: 0.96, counts: always, right: (l, a) => l.intent === a.intent, show: (x) => x.intent },
