@@ -7,6 +7,7 @@ import { decideMessage } from './decide/message.js';
 import type { Scene } from './decide/scene.js';
 import { isUnsure } from './decide/unsure.js';
 import type { Desk } from './desk.js';
+import { askOrderIn, handleAskOrder } from './handle-ask.js';
 import { handleGuaranteeOrder, orderIn } from './handle-guarantee.js';
 import { deskOrderIn, handleDeskOrder } from './handle-desk.js';
 import { handleRotaOrder, rotaOrderIn } from './handle-rota.js';
@@ -67,6 +68,8 @@ export const handleMessage = async (id: string, desk: Desk): Promise<Settled> =>
   if (deskOrder !== null) return handleDeskOrder(id, inbound, sender, deskOrder, desk);
   const rota = rotaOrderIn(inbound, sender, there, desk);
   if (rota !== null) return handleRotaOrder(id, inbound, sender, rota, desk);
+  const asked = askOrderIn(inbound, sender, there, desk);
+  if (asked !== null) return handleAskOrder(id, inbound, sender, asked, desk);
   const ordered = incidentOrderIn(inbound, sender, desk);
   if (ordered !== null) {
     const { chat, messageId, from, text } = inbound;

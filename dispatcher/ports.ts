@@ -98,6 +98,8 @@ export type Need = {
    * those that wait for it. `incident`: this one's (`running`: everyone's) head and members as well.
    */
   readonly storm: { readonly since: Instant; readonly incident: IncidentId | 'running' | null } | null;
+  /** The log of every ticket found, where somebody asks for it. */
+  readonly logs?: true;
 };
 
 /** What was found. Tickets are distinct, newest first. */
@@ -117,6 +119,8 @@ export type Loaded = {
   readonly guarantees: readonly Guarantee[];
   /** Incidents of the last day, and older ones that are not over; the earliest first. */
   readonly incidents: readonly Incident[];
+  /** By ticket, in order (Need.logs). */
+  readonly logs?: ReadonlyMap<TicketId, readonly TicketEvent[]>;
   /** May this decision make or change an incident (Need.storm)? */
   readonly storm: boolean;
   /** The timer that is the cause, with its ticket among `tickets`; null for other causes. */
