@@ -2,6 +2,7 @@ import type { Inbound } from '../bot/gateway.js';
 import { houseAt } from './decide/attendance.js';
 import { bareContext, contextOf } from './decide/context.js';
 import { goesOut } from './decide/lifecycle.js';
+import { withFollowing } from './decide/follow.js';
 import { withIncidents } from './decide/incidents.js';
 import { decideMessage } from './decide/message.js';
 import type { Scene } from './decide/scene.js';
@@ -99,6 +100,10 @@ export const handleMessage = async (id: string, desk: Desk): Promise<Settled> =>
     const home = inbound.chat.kind === 'group' ? inbound.chat : (desk.groups[channel] ?? inbound.chat);
     const { text, addressed, from } = inbound;
     const scene: Scene = { now: loaded.now, house, loaded, sender, facts, text, addressed, at, user: from.id, home };
-    return outcomeOf(withIncidents(scene, decideMessage(scene)), at, sender, { ...desk, house, now: loaded.now });
+    return outcomeOf(withFollowing(scene, withIncidents(scene, decideMessage(scene))), at, sender, {
+      ...desk,
+      house,
+      now: loaded.now,
+    });
   });
 };
