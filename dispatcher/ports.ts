@@ -288,10 +288,7 @@ export interface Timers {
   due(limit: number): Promise<readonly { readonly id: string; readonly due: Instant }[]>;
   /** When the next timer is due, or null. */
   next(): Promise<Instant | null>;
-  /**
-   * Makes the stored timers of every ticket equal to what it wants now, as after a change of the policy: a deadline is derived, the row
-   * only rings. Gives how many tickets' timers were put right.
-   */
+  /** Makes every ticket's stored timers what it wants now (a changed policy); gives how many tickets' were not. */
   realign(wanted: (ticket: Ticket) => readonly Timer[]): Promise<number>;
 }
 
