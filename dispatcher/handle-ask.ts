@@ -17,19 +17,19 @@ const quotedRef = (inbound: Inbound, sender: Sender, desk: Desk): string | null 
     ? null
     : (desk.understand(inbound.quote.text, bareContext(sender, false)).tickets[0] ?? null);
 
-/** The question about one ticket's past in a message of staff; null where it is none, or not theirs. house: as it stands. */
+/** 「为什么派给他」 in a message of staff; null where it is none, or not theirs. house: as it stands. */
 export const askOrderIn = (inbound: Inbound, sender: Sender, house: House, desk: Desk): AskOrder | null => {
   if (sender.staff === null) return null;
   const alone = bareContext({ ...sender, unit: null }, true);
   const find = createFindPerson(house.staff, (words) => desk.understand(words, alone).target);
-  const order = askOrder(inbound.text, inbound.quote !== null, find);
+  const order = askOrder(inbound.text, find);
   return order === null || order.ref !== null ? order : { ...order, ref: quotedRef(inbound, sender, desk) };
 };
 
 /** The ticket named or quoted; else that person's jobs, or those that wait for somebody and were taken just now. */
 const needOf = (order: AskOrder, inbound: Inbound, sender: Sender): Need => {
   const { chat, quote } = inbound;
-  const who = order.kind === 'why' ? (order.who === 'me' ? sender.staff : order.who) : null;
+  const who = order.who === 'me' ? sender.staff : order.who;
   const pointed = order.ref !== null || quote !== null;
   return {
     ...NOTHING,

@@ -1,9 +1,8 @@
-/** What is answered to a question about one ticket's past: who was chosen and why, and all that happened. Pure. */
+/** What is answered to 「为什么派给他」: the sending that is meant, with the reasons the log kept. Pure. */
 import type { Place } from '../decision.js';
 import type { Refusal, Sender, StaffId, Ticket, TicketEvent } from '../model.js';
 import type { Loaded } from '../ports.js';
 import type { AskOrder } from '../understand/ask.js';
-import { assertNever } from './never.js';
 import { isOpen } from './sla.js';
 
 export type Offered = Extract<TicketEvent, { kind: 'offered' }>;
@@ -17,19 +16,15 @@ export type AskEffect =
       readonly who: StaffId | null;
       readonly at: Place;
     }
-  | { readonly kind: 'history'; readonly ticket: Ticket; readonly log: readonly TicketEvent[]; readonly at: Place }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly at: Place };
 
 type Asked = { readonly order: AskOrder; readonly loaded: Loaded; readonly sender: Sender; readonly at: Place };
 
 const holder = (ticket: Ticket): StaffId | null => ('assignee' in ticket ? ticket.assignee : null);
 
-const personOf = ({ order, sender }: Asked): StaffId | null => {
-  if (order.kind !== 'why') return null;
-  return order.who === 'me' ? sender.staff : order.who;
-};
+const personOf = ({ order, sender }: Asked): StaffId | null => (order.who === 'me' ? sender.staff : order.who);
 
-/** By number, else quoted; of a question who was chosen, else the newest open job of that person, or the newest that was sent out here. */
+/** By number, else quoted; else the newest open job of that person, or the newest that was sent out here. */
 const ticketOf = (asked: Asked): Ticket | null => {
   const { order, loaded, at } = asked;
   const { ref } = order;
@@ -52,16 +47,9 @@ export const decideAsk = (asked: Asked): AskEffect => {
     const refusal: Refusal = order.ref === null ? { kind: 'nothing-open' } : { kind: 'no-such-ticket', ref: order.ref };
     return { kind: 'refused', refusal, at };
   }
-  const log = loaded.logs?.get(ticket.id) ?? [];
-  switch (order.kind) {
-    case 'history':
-      return { kind: 'history', ticket, log, at };
-    case 'why': {
-      const who = personOf(asked);
-      const sent = log.filter((event) => event.kind === 'offered').filter(({ to }) => who === null || to === who);
-      return { kind: 'why', ticket, offered: sent.at(-1) ?? null, who: who ?? holder(ticket), at };
-    }
-    default:
-      return assertNever(order);
-  }
+  const who = personOf(asked);
+  const sent = (loaded.logs?.get(ticket.id) ?? [])
+    .filter((event) => event.kind === 'offered')
+    .filter(({ to }) => who === null || to === who);
+  return { kind: 'why', ticket, offered: sent.at(-1) ?? null, who: who ?? holder(ticket), at };
 };

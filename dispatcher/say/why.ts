@@ -50,7 +50,7 @@ const passed = ({ why, open }: PassedOver): string => {
 };
 
 /** 「校园网主责，手上没有别的单」. */
-export const reasons = ({ reasons: all }: Because, ticket: Ticket, house: House): string =>
+const reasons = ({ reasons: all }: Because, ticket: Ticket, house: House): string =>
   all.map((one) => reason(one, ticket, house)).join('，');
 
 /** The choice with its reasons, and of everybody else with the duty why not. */

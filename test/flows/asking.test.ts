@@ -24,7 +24,7 @@ stories('asked why', (tell) => {
     s.expectGroup('0009');
   });
 
-  tell('what happened stands in one view, with the reasons of every choice', async (s) => {
+  tell('what was handed on is told, and the record sums up the deadlines', async (s) => {
     await s.reporter('zjw-wang').says('张家湾中学教学楼三层整层上不了网，电话 13800138001');
     const call = s.expectGroup('0001', { mentions: ['zhaogaobin'] });
     s.expectDirect('zhaogaobin', '0001');
@@ -40,18 +40,11 @@ stories('asked why', (tell) => {
     s.expectGroup('继续处理');
     await s.desk.says('TZ-20261123-0001 记录');
     s.expectGroup([
-      'TZ-20261123-0001 · 二级故障',
-      '报修：张家湾中学教学楼三层整层上不了网，电话 138****8001',
-      '派给 赵高斌（校园网主责，手上没有别的单）',
-      '赵高斌 转派：',
-      '派给 董亚杨',
-      '董亚杨 接单',
-      '挂起：',
-      '董亚杨 继续处理',
-      '现在：董亚杨 10:42 已接单',
-      '今天 10:42 受理，2 小时，挂起 1 小时不计 → 今天 13:42 到场',
+      'TZ-20261123-0001 · 二级故障 的记录',
+      '派给 赵高斌（主责，手上 0 单）',
+      '时限：今天 10:42 受理，2 小时，挂起 1 小时不计 → 今天 13:42 到场；8 小时，挂起 1 小时不计 → 今天 19:42 修复',
     ]);
-    await s.client.quotes(call, '记录');
-    s.expectGroup('董亚杨 接单');
+    await s.lead.quotes(call, '为什么派给赵高斌');
+    s.expectGroup(['派给 赵高斌，后来由 董亚杨 接手', '理由：校园网主责']);
   });
 });

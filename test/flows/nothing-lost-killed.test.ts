@@ -58,6 +58,7 @@ for (const kind of testStores()) {
         store: { kind: kind === 'mysql' ? 'mysql' : 'postgres', url: urlOf(store, kind) },
         redis: kind === 'mysql' ? redisUrl(ownRedis()) : null,
         dataDir,
+        district: 'shipped',
         ahead: 0,
         moment: null,
         ...how,

@@ -14,6 +14,8 @@ export type Orders = {
   readonly store: { readonly kind: 'postgres' | 'mysql'; readonly url: string };
   readonly redis: string | null;
   readonly dataDir: string;
+  /** The district as shipped, or with the storm's fifteen units under one node. */
+  readonly district: 'shipped' | 'storm';
   /** How far its clock is ahead of the machine's, ms. */
   readonly ahead: number;
   /** When it dies; null: when it is told to. */

@@ -5,6 +5,7 @@ import { openStore } from '../../../entities/store.js';
 import { openSystem } from '../../../system.js';
 import { createMovableClock } from '../../../workers/clock.js';
 import { createIds } from '../../../workers/ids.js';
+import { stormProject } from '../storm/script.js';
 import { PHONE_KEY, keptLog, settingsOf as channelsAnd, shippedProject } from '../assemble.js';
 import { doomed } from './doom.js';
 import type { Orders } from './orders.js';
@@ -33,7 +34,7 @@ const run = async (orders: Orders): Promise<void> => {
   const store = await openStore({ kind: orders.store.kind, url: new Secret(orders.store.url) });
   const system = await openSystem({
     settings: settingsOf(orders),
-    project: shippedProject(),
+    project: orders.district === 'storm' ? stormProject(shippedProject()) : shippedProject(),
     role: orders.role,
     clock,
     ids: createIds(clock),
