@@ -6,6 +6,7 @@ import { deskOutcome } from './desk-outcome.js';
 import type { Desk } from './desk.js';
 import { handleBehalf } from './handle-behalf.js';
 import { handleBind } from './handle-bind.js';
+import { handleRecordOrder } from './handle-case.js';
 import { handleCall, readCall } from './handle-call.js';
 import type { Sender } from './model.js';
 import { NOTHING } from './need.js';
@@ -50,6 +51,8 @@ export const handleDeskOrder = (
       return handleCall(id, inbound, sender, order, desk);
     case 'behalf':
       return handleBehalf(id, inbound, sender, order, desk);
+    case 'record':
+      return handleRecordOrder(id, inbound, sender, order, desk);
     default:
       return order satisfies never;
   }

@@ -28,6 +28,8 @@ import type {
   UnitName,
 } from './model.js';
 
+import type { History } from './views.js';
+
 export type * from './views.js';
 
 export interface Clock {
@@ -236,6 +238,8 @@ export interface Recorder {
   people(): Promise<readonly KnownPerson[]>;
   /** The user id of who wrote a message that was kept; null where it is not ours to know (the bot's own, an older one). */
   author(chat: ChatRef, messageId: string): Promise<string | null>;
+  /** The ticket of this number (whole, or the last four digits as in Need.tickets) with its log; null where there is none. */
+  history(ref: string): Promise<History | null>;
   /** The leave, duty and reserve that a decision would load now. */
   rota(): Promise<readonly RotaEntry[]>;
   /** The guaranteed events that a decision would load now. */

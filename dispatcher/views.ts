@@ -18,6 +18,9 @@ export type Figures = {
   readonly timers: { readonly due: number; readonly latest: Millis };
 };
 
+/** A ticket with its whole log, in order. */
+export type History = { readonly ticket: Ticket; readonly events: readonly TicketEvent[] };
+
 /** One line of a ticket's log, for people and for reports. */
 export type LogLine = { readonly ticket: TicketId; readonly event: TicketEvent };
 

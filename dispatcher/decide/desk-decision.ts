@@ -1,7 +1,7 @@
 /** What deciding on an order of the desk gives. Types only; the words are say/desk's. */
 import type { Change, Effect, Place } from '../decision.js';
 import type { Outcome } from '../ports.js';
-import type { Refusal, StaffId, Ticket, UnitName } from '../model.js';
+import type { Refusal, StaffId, Ticket, TicketEvent, UnitName } from '../model.js';
 import type { OrderForm } from '../understand/desk-order.js';
 import type { DeskAct } from './rights.js';
 
@@ -22,12 +22,14 @@ export type DeskFault =
   | { readonly kind: 'not-theirs'; readonly ticket: Ticket; readonly name: string }
   | { readonly kind: 'no-ticket-of'; readonly name: string }
   | { readonly kind: 'which'; readonly tickets: readonly Ticket[] }
+  | { readonly kind: 'no-such-ticket'; readonly ref: string }
   /** Somebody of the roster: no school's contact. */
   | { readonly kind: 'staff'; readonly name: string };
 
 /** Something to be said of an order. */
 export type DeskEffect =
   | { readonly kind: 'fault'; readonly fault: DeskFault; readonly at: Place }
+  | { readonly kind: 'record'; readonly ticket: Ticket; readonly events: readonly TicketEvent[]; readonly at: Place }
   /** To the engineer alone: somebody did this in his place. */
   | {
       readonly kind: 'acted-for';

@@ -28,6 +28,7 @@ const EXPECTED: Readonly<Record<Act, string>> = {
   suspend: 'n o o o o n',
   resume: 'n o o o o n',
   resolve: 'n o o o o n',
+  record: 'n y y y y y',
 };
 const WORD: Readonly<Record<string, Right>> = { y: 'yes', u: 'unit', o: 'own', n: 'no' };
 

@@ -1,8 +1,8 @@
 import type { Role, Sender, Ticket } from '../model.js';
 import { isOf } from './same-fault.js';
 
-/** What is ordered in words beside the work itself. `call`: a hotline call entered (代报); `behalf`: anything else for somebody. */
-export const DESK_ACTS = ['bind', 'call', 'behalf'] as const;
+/** What is ordered in words beside the work itself. `call`: a hotline call entered (代报); `behalf`: anything else for somebody; `record`: a ticket's log. */
+export const DESK_ACTS = ['bind', 'call', 'behalf', 'record'] as const;
 export type DeskAct = (typeof DESK_ACTS)[number];
 
 /** What a school says of its ticket, or somebody for it (triage-rubric.md 1); `reopen` is 「还是不行」. */
@@ -55,6 +55,8 @@ export const RIGHTS: Readonly<Record<Act, ByRole>> = {
   suspend: HOLDS,
   resume: HOLDS,
   resolve: HOLDS,
+  /** Schools see how their own ticket stands; who was asked and who declined is the team's and 甲方's. */
+  record: { reporter: 'no', engineer: 'yes', desk: 'yes', lead: 'yes', manager: 'yes', client: 'yes' },
 };
 
 /** May this person do it to this ticket, as far as schools' acts go? Of the work `lifecycle` knows what is one's own. */

@@ -8,6 +8,7 @@ import { claimEarly, claimTimer, setAside, ticketOfTimer } from './cause.js';
 import type { Before } from './database.js';
 import { dayOf } from './day.js';
 import { createFileKeeping } from './files.js';
+import { historyOf } from './history.js';
 import { fit } from './fit.js';
 import { loadGuarantees } from './guarantees.js';
 import { loadRota } from './rota.js';
@@ -110,6 +111,7 @@ export function createRecorder(tools: Tools, filesDir: string): Recorder {
       } as const;
       return (await database.steady((manager) => manager.findOneBy(InboundTable, where)))?.senderId ?? null;
     },
+    history: (ref) => database.steady((manager) => historyOf(manager, ref, clock.now(), crypt)),
     rota: () => database.steady((manager) => loadRota(manager, clock.now(), crypt)),
     guarantees: () => database.steady((manager) => loadGuarantees(manager, clock.now(), crypt)),
     reporter: async (key) => {

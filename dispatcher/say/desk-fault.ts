@@ -12,12 +12,14 @@ export const FORM: Readonly<Record<OrderForm, string>> = {
   call: '代报 张家湾中学 王老师 电话 三楼断网',
   behalf: '代 王老师 撤单 0003，或“代 赵高斌 接单 0012”',
   bind: '绑定 王老师 玉桥中学，或引用他的话说“绑定 玉桥中学”',
+  record: '0004 记录',
 };
 
 const ACT: Readonly<Record<DeskAct, string>> = {
   bind: '绑定学校',
   call: '代报',
   behalf: '代别人办事',
+  record: '查看工单记录',
 };
 
 const candidates = (options: readonly Candidate[], stage: Stage): string =>
@@ -59,6 +61,8 @@ export const deskFaultWords = (fault: DeskFault, stage: Stage): string => {
       return `没有找到${quoteWords(fault.name, 12)}的工单。请带上单号再说一次`;
     case 'which':
       return `有 ${fault.tickets.length} 张单对得上：${which(fault.tickets, stage)}。请带上单号再说一次`;
+    case 'no-such-ticket':
+      return `没有找到工单 ${quoteWords(fault.ref, 20)}。请核对单号，或回复“进度”看在办的单`;
     case 'staff':
       return `${fault.name} 是运维人员，不绑定学校`;
     default:

@@ -3,12 +3,13 @@ import { assertNever } from '../decide/never.js';
 import { isOpen } from '../decide/sla.js';
 import type { Said } from '../ports.js';
 import { deskFaultWords } from './desk-fault.js';
+import { recordLines } from './record.js';
 import { directTo, lines, said, type Line } from './message.js';
 import type { Stage } from './stage.js';
 import { limits } from './ticket.js';
 import { quoteWords, short, subject, unitName } from './words.js';
 
-type Answer = Exclude<DeskEffect, { kind: 'acted-for' }>;
+type Answer = Exclude<DeskEffect, { kind: 'acted-for' | 'record' }>;
 
 const answer = (effect: Answer, kind: string, body: readonly Line[], stage: Stage): Said =>
   said(
@@ -46,10 +47,22 @@ const actedFor = (effect: Extract<DeskEffect, { kind: 'acted-for' }>, stage: Sta
   return [said({ kind: 'acted-for', class: 'receipt', chat, spans, ticket, repeat: 'again' }, stage.mentions)];
 };
 
+/** Long, and read by one person: it waits behind whatever tells of work, and is not folded. */
+const record = ({ ticket, events, at }: Extract<DeskEffect, { kind: 'record' }>, stage: Stage): Said =>
+  said(
+    {
+      ...{ kind: 'record', class: 'info', chat: at.chat, replyTo: at.replyTo, ticket },
+      spans: lines(...recordLines(ticket, events, stage)),
+    },
+    stage.mentions,
+  );
+
 const render = (effect: DeskEffect, stage: Stage): readonly Said[] => {
   switch (effect.kind) {
     case 'fault':
       return [answer(effect, 'refusal', [deskFaultWords(effect.fault, stage)], stage)];
+    case 'record':
+      return [record(effect, stage)];
     case 'acted-for':
       return actedFor(effect, stage);
     case 'bound':

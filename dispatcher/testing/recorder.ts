@@ -201,6 +201,10 @@ export const createMemoryRecorder = (clock: Clock): MemoryRecorder => {
         [...reporters.values()].map(({ person, name, unit, phone }) => ({ key: person, name, unit, phone })),
       ),
     author: (_chat, messageId) => Promise.resolve(messages.get(messageId)?.from.id ?? null),
+    history: (ref) => {
+      const ticket = newest().find((t) => t.no === ref || t.no.endsWith(`-${ref}`));
+      return Promise.resolve(ticket === undefined ? null : { ticket, events: log.get(ticket.id) ?? [] });
+    },
     rota: () => Promise.resolve(standing()),
     guarantees: () => Promise.resolve(active()),
     reporter: (key) => Promise.resolve(reporters.get(key) ?? null),

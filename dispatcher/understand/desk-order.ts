@@ -2,13 +2,15 @@
 import { behalfOrder, type BehalfOrder, type CallOrder } from './behalf.js';
 import { bindingIn, type Binding } from './binding.js';
 import type { FindUnits } from './guarantee.js';
+import { caseOrder, type CaseOrder } from './case-order.js';
 import { headless } from './order-text.js';
 
 /** Which right form answers a wrong one. */
-export type OrderForm = 'bind' | 'call' | 'behalf';
+export type OrderForm = 'bind' | 'call' | 'behalf' | 'record';
 
-export type DeskOrder = Binding | CallOrder | BehalfOrder | { readonly kind: 'wrong'; readonly form: OrderForm };
+export type DeskOrder =
+  Binding | CallOrder | BehalfOrder | CaseOrder | { readonly kind: 'wrong'; readonly form: OrderForm };
 
 /** The order in a message, or null where it is none. staff: the roster's names; find: official names of the units that words name. */
 export const deskOrder = (raw: string, staff: readonly string[], find: FindUnits): DeskOrder | null =>
-  bindingIn(headless(raw), find) ?? behalfOrder(raw, staff);
+  bindingIn(headless(raw), find) ?? behalfOrder(raw, staff) ?? caseOrder(raw);
