@@ -241,3 +241,17 @@ stories('a school told before its fault', (tell) => {
     s.expectGroup('与 0001 是同一故障');
   });
 });
+
+stories('how long it took', (tell) => {
+  tell('of a job promised in working days is told in working time', async (s) => {
+    await s.reporter('zjw-wang').says('张家湾中学201办公室一台电脑上不了网，电话 13800138001');
+    s.expectGroup('三级异常', { mentions: ['zhaogaobin'] });
+    s.expectDirect('zhaogaobin', '0001');
+    await s.engineer('zhaogaobin').says('接单');
+    s.expectGroup('已接单');
+    await s.until('明天 09:00');
+    s.expectDirect('wangxiubao', '汇总');
+    await s.engineer('zhaogaobin').says('办结，换了网线');
+    s.expectGroup('用时 7 小时 18 分（工作时间，时限 2 个工作日）', { mentions: ['zjw-wang'] });
+  });
+});
