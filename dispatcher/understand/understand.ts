@@ -8,12 +8,14 @@ import { surenessOf } from './confidence.js';
 import { contactIn } from './contact.js';
 import { correctionIn } from './correction.js';
 import { introductionIn } from './introduction.js';
-import { besideOurs, faultsOf, restates } from './faults.js';
+import { besideOurs } from './beside.js';
+import { faultsOf } from './faults.js';
 import { intentOf } from './intent.js';
 import { TICKET } from './intent-words.lexicon.js';
 import { choiceIn, ticketsIn } from './numbers.js';
 import { ratingIn } from './rating.js';
 import { createReader } from './read.js';
+import { restates } from './restates.js';
 import { tellsOf } from './tells.js';
 import type { Reading } from './reading.js';
 import type { Directory, Glance } from './directory.js';
@@ -57,6 +59,8 @@ export const createUnderstand = (directory: Directory): Understand => {
       const tells = meant.intent === 'report' || (meant.intent === 'supplement' && restates(reading));
       const affected = { unit, key: unit !== null && keyUnits.has(unit) };
       const told = tells ? faultsOf(reading, affected) : null;
+      // Told of several schools: none of them is the one.
+      const many = told !== null && told.faults.every(({ scope }) => scope === 'region');
       const beside = meant.intent === 'supplement' && !tells && tellsOf(reading).fault;
       return {
         intent: meant.intent,
@@ -64,7 +68,7 @@ export const createUnderstand = (directory: Directory): Understand => {
         faults: told?.faults ?? [],
         symptoms: beside ? (faultsOf(reading, affected)?.faults ?? []) : [],
         amends: TICKET.amends.test(reading.text),
-        unit,
+        unit: many ? null : unit,
         units: reading.units.units,
         room: reading.room?.name ?? null,
         location: told?.gravest.location ?? placeTold(reading, meant.intent),
@@ -81,7 +85,7 @@ export const createUnderstand = (directory: Directory): Understand => {
         target: reading.target,
         words: carriedIn(reading.source, numbersOf(reading), meant.intent, names),
         confidence: surenessOf(meant.sure, told?.sureness ?? []),
-        evidence: [meant.evidence, ...unitEvidence(unit, reading), ...(told?.evidence ?? [])],
+        evidence: [meant.evidence, ...unitEvidence(many ? null : unit, reading), ...(told?.evidence ?? [])],
       };
     },
     glance: (text) => reader.glance(text),
