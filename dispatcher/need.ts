@@ -1,6 +1,7 @@
 import type { ChatRef, Inbound } from '../bot/gateway.js';
 import { needsAllOpen } from './decide/command.js';
 import { goesOut } from './decide/lifecycle.js';
+import { overseesAll } from './decide/oversee.js';
 import { startOfDay } from './decide/time.js';
 import type { Facts, Instant, Sender } from './model.js';
 import type { Policy } from './policy.js';
@@ -61,7 +62,9 @@ export const needOfMessage = (
     quoted: quote === null || quote.messageId === null ? null : { chat, messageId: quote.messageId },
     // Somebody who goes out, or a school that needs nobody any more, may set a hand free for what waits.
     waiting: takes || (acts && (goesOut(sender.role) || first.intent === 'cancel' || first.intent === 'recovered')),
-    allOpen: needsAllOpen(first.command),
+    allOpen:
+      needsAllOpen(first.command) ||
+      (first.command === null && overseesAll(first.intent, first.tickets, sender, inbound.addressed)),
     span: first.command === 'today' ? { from: startOfDay(now), to: now + 1 } : null,
     talk: { chat, person: sender.key },
     numbers: first.command === null,

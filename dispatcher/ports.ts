@@ -30,6 +30,7 @@ import type {
 
 import type { History } from './views.js';
 
+export type * from './clockwork.js';
 export type * from './views.js';
 
 export interface Clock {
@@ -285,19 +286,4 @@ export interface Outbox {
   >;
   /** Books the outcome: sent, to be tried again (with backoff, or when the platform says), dead, or unknown by its policy. */
   settle(message: Claimed, outcome: SendOutcome): Promise<{ readonly next: Instant | null }>;
-}
-
-export interface Timers {
-  /** Ids of timers due by now, the earliest first. */
-  due(limit: number): Promise<readonly { readonly id: string; readonly due: Instant }[]>;
-  /** When the next timer is due, or null. */
-  next(): Promise<Instant | null>;
-  /** Makes every ticket's stored timers what it wants now (a changed policy); gives how many tickets' were not. */
-  realign(wanted: (ticket: Ticket) => readonly Timer[]): Promise<number>;
-}
-
-export interface Leases {
-  /** Takes or renews a lease for `ms`; false where somebody else holds it. */
-  take(name: string, holder: string, ms: Millis): Promise<boolean>;
-  release(name: string, holder: string): Promise<void>;
 }
