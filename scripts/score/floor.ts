@@ -2,9 +2,10 @@
 import { countOf, levelOne } from './parts.js';
 import type { PartName, Scored } from './parts.js';
 
-const FLOORED = ['intent', 'level', 'category', 'unit', 'faults', 'phone'] as const satisfies readonly PartName[];
+/** The parts that have a floor. */
+type Floored = Exclude<PartName, 'location'>;
 /** Messages read rightly, by part; `recall`: level-1 messages read as such; `messages`: how many there are in all. */
-export type Floor = Readonly<Record<(typeof FLOORED)[number] | 'recall' | 'messages', number>>;
+export type Floor = Readonly<Record<Floored | 'recall' | 'messages', number>>;
 
 /** The figures of some readings in the floor's terms. */
 export const figuresOf = (scored: readonly Scored[]): Floor => {
