@@ -34,7 +34,8 @@ const isFixed = ({ text, context }: Reading, { sure }: Meant): boolean =>
   context.asked === 'choice' ||
   context.asked === 'unit' ||
   context.asked === 'fault' ||
-  (context.role !== 'reporter' && (context.asked !== null || (sure >= BRIEF_SURE && text.trim().length <= BRIEF)));
+  (context.role !== 'reporter' &&
+    (context.asked !== null || (text.trim().length <= BRIEF && (context.assignment !== 'none' || sure >= BRIEF_SURE))));
 
 /** The rules' answer, or the weights' where they are surer of another. Gives the evidence that fits. */
 export const jointIntent = (reading: Reading, said: Said, weigh: Weigh | null): Said => {
