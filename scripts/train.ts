@@ -37,9 +37,7 @@ if (!argv.includes('--quick')) console.log(`all: ${inShort(leftOut(directory, co
 const questions = trainedOn(directory, filesOfLabelled(), seed);
 const { intent, level, category } = questions;
 const text = `/** Written by \`npm run train\`: do not edit. */
-import type { Kept } from './weights.js';
-
-export const DATA: { readonly intent: Kept; readonly level: Kept; readonly category: Kept } | null = {
+export const DATA = {
   intent: ${kept(intent)},
   level: ${kept(level)},
   category: ${kept(category)},

@@ -1,5 +1,5 @@
 /** The trained part beside the rules: how likely each answer is to a question, by a sum of weights (docs/adr/0005). Pure. */
-import type { Category, Intent, Level } from '../model.js';
+import type { Level } from '../model.js';
 import type { Features } from './weigh-features.js';
 
 /**
@@ -56,7 +56,6 @@ export type Weigh = {
 };
 
 export const LEVELS: readonly Level[] = [1, 2, 3];
-export type Answer = Intent | Level | Category;
 
 /** Probabilities in place of sums, in the same array. */
 export const softmax = (sums: Float64Array): Float64Array => {

@@ -35,12 +35,9 @@ export const weigherOf = (questions: {
   why: (about, features, answer, instead) => speaking(questions[about], features, answer, instead),
 });
 
-/** Null while nothing was trained. */
-export const SHIPPED: Weigh | null =
-  DATA === null
-    ? null
-    : weigherOf({
-        intent: opened(DATA.intent, INTENTS.length),
-        level: opened(DATA.level, LEVELS.length),
-        category: opened(DATA.category, CATEGORIES.length),
-      });
+/** The weigher that is shipped. */
+export const SHIPPED: Weigh = weigherOf({
+  intent: opened(DATA.intent, INTENTS.length),
+  level: opened(DATA.level, LEVELS.length),
+  category: opened(DATA.category, CATEGORIES.length),
+});
