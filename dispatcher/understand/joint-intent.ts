@@ -21,16 +21,21 @@ const OF_STAFF: ReadonlySet<Intent> = new Set<Intent>([
   'resolve',
 ]);
 
+/** What is left out when words are counted: names of schools, signs, white space. */
+const NO_WORDS = /[\uE000\s,，。.:：!！]/g;
 /** A staff member's words this short are an act of the job at hand, or none: the rules know what is open better than the weights. */
 const BRIEF = 12;
 const BRIEF_SURE = 0.7;
 
 /**
  * What structure says outright, so that nothing is left to weigh: a command, the answer to a question whose form is fixed, a few words
- * of somebody on a job.
+ * of somebody on a job, a message without words of its own.
  */
 const isFixed = ({ text, context }: Reading, { sure }: Meant): boolean =>
   commandIn(text, context) !== null ||
+  // Only a school's name or a telephone number; and after a ticket is closed, of which the labelled set knows little but ratings.
+  text.replace(NO_WORDS, '').length <= 2 ||
+  (context.ticket === 'finished' && context.asked === null) ||
   context.asked === 'choice' ||
   context.asked === 'unit' ||
   context.asked === 'fault' ||
