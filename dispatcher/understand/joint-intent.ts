@@ -33,9 +33,9 @@ const BRIEF_SURE = 0.7;
  */
 const isFixed = ({ text, context }: Reading, { sure }: Meant): boolean =>
   commandIn(text, context) !== null ||
-  // Only a school's name or a telephone number; and after a ticket is closed, of which the labelled set knows little but ratings.
+  // Only a school's name or a telephone number; and after a ticket is closed, of which the labelled set knows little.
   text.replace(NO_WORDS, '').length <= 2 ||
-  (context.ticket === 'finished' && context.asked === null) ||
+  context.ticket === 'finished' ||
   context.asked === 'choice' ||
   context.asked === 'unit' ||
   context.asked === 'fault' ||
