@@ -101,6 +101,8 @@ export type Effect =
       readonly ticket: Ticket;
       readonly at: Place;
       readonly question: Asked | null;
+      /** The schools that the words could be, where it is asked for once more. */
+      readonly among?: readonly UnitName[];
     }
   /** What was added or urged, to the engineer directly. */
   | {

@@ -59,7 +59,8 @@ export const needOfMessage = (
     staff: sender.staff,
     tickets: [...first.tickets, ...quotedRefs],
     quoted: quote === null || quote.messageId === null ? null : { chat, messageId: quote.messageId },
-    waiting: takes,
+    // A report of an engineer that names no school may be talk of a job he was asked for.
+    waiting: takes || (sender.role === 'engineer' && first.intent === 'report' && first.units.length === 0),
     allOpen:
       needsAllOpen(first.command) ||
       (first.command === null && overseesAll(first.intent, first.tickets, sender, inbound.addressed)),

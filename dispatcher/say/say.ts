@@ -14,6 +14,7 @@ import { corrected } from './correct.js';
 import { incidentWords } from './incident.js';
 import { met } from './people.js';
 import type { Stage } from './stage.js';
+import { unitName } from './words.js';
 import { accounted, closure, moved, toReporter, withdrawn } from './work.js';
 
 const present = (...says: readonly (Said | null)[]): readonly Said[] => says.filter((s) => s !== null);
@@ -36,6 +37,14 @@ const reopenedAt = (effects: readonly Effect[], ticket: Ticket): Place | null =>
   effects.flatMap((e) =>
     e.kind === 'reopened' && e.ticket.id === ticket.id && isHome(ticket, e.at.chat) ? [e.at] : [],
   )[0] ?? null;
+
+/** The next question of what was added; a school that was half named with those it could be. */
+const asksNext = (effect: Extract<Effect, { kind: 'noted' }>, { house }: Stage): string | null => {
+  const { question, ticket, among = [] } = effect;
+  if (question === null) return null;
+  const names = among.map((unit) => unitName(unit, house) ?? unit).join('、');
+  return names === '' ? questionWords(question, ticket) : `请问是哪一所：${names}？`;
+};
 
 const render = (
   effect: Effect,
@@ -66,9 +75,7 @@ const render = (
     case 'met':
       return [met(effect, stage)];
     case 'noted':
-      return [
-        toReporter(effect, stage, effect.question === null ? null : questionWords(effect.question, effect.ticket)),
-      ];
+      return [toReporter(effect, stage, asksNext(effect, stage))];
     case 'passed-on':
       return present(passedOn(effect, stage));
     case 'status':
