@@ -281,6 +281,8 @@ export interface Outbox {
   >;
   /** Books the outcome: sent, to be tried again (with backoff, or when the platform says), dead, or unknown by its policy. */
   settle(message: Claimed, outcome: SendOutcome): Promise<{ readonly next: Instant | null }>;
+  /** Earlier messages of the same ticket and channel whose buttons do nothing any more; each is given once. */
+  stale(message: Claimed): Promise<readonly { readonly chat: ChatRef; readonly messageId: string }[]>;
 }
 
 export interface Timers {

@@ -175,6 +175,20 @@ stories('a button whose reason is gone', (tell) => {
     s.expectDirect('zhaogaobin', '0001 已由 董亚杨 接单，您不用去了');
     await s.expectTicket('0001', 'accepted', 'dongyayang');
   });
+
+  tell('goes from every copy of the message', async (s) => {
+    const shown = () => s.stage.heard().map((one) => one.buttons.map((b) => b.label).join(''));
+    await s.reporter('zjw-wang').says('张家湾中学教学楼三层整层上不了网，电话 13800138001');
+    s.expectGroup('0001', { mentions: ['zhaogaobin'] });
+    s.expectDirect('zhaogaobin', '联系人');
+    expect(shown()).toEqual(['接单转派', '接单转派']);
+    await s.engineer('zhaogaobin').says('接单');
+    s.expectGroup('赵高斌 已接单');
+    expect(shown()).toEqual(['', '', '到场转派']);
+    await s.engineer('zhaogaobin').says('办结，换了光模块');
+    s.expectGroup('已办结', { mentions: ['zjw-wang'] });
+    expect(shown().slice(0, 3)).toEqual(['', '', '']);
+  });
 });
 
 stories('a school told before its fault', (tell) => {
