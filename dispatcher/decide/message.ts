@@ -190,11 +190,14 @@ const talk = (scene: Scene): Decision => {
   return facts.confidence >= SURE ? accepted('talk', {}) : unplaced(scene);
 };
 
+/** Words with which a new fault is brought in. */
+const BRINGS = /发现|巡检|报修|来电|电话|反映|登记|告警/u;
+
 /**
- * What an engineer says between people of a job he was asked for and does not hold (「光模块坏了」), and that names no place: no report. A fault
- * that reaches far is one, however it is told.
+ * What an engineer says between people and that names no school and no place (「光模块坏了」「堵车还得二十分钟」): talk of work, no report. A fault
+ * that reaches far is one, however it is told, and so is one that he was told or found; not of a job he was asked for and does not hold.
  */
-const isTalkOfWork = ({ facts, sender, addressed, loaded }: Scene): boolean =>
+const isTalkOfWork = ({ facts, sender, addressed, loaded, text }: Scene): boolean =>
   facts.intent === 'report' &&
   sender.role === 'engineer' &&
   !addressed &&
@@ -202,7 +205,8 @@ const isTalkOfWork = ({ facts, sender, addressed, loaded }: Scene): boolean =>
   facts.room === null &&
   facts.phone === null &&
   facts.faults.every((fault) => fault.severity !== 1 && fault.location === null) &&
-  loaded.tickets.some((t) => isOpen(t) && sender.staff !== null && t.passed.includes(sender.staff));
+  (!BRINGS.test(text) ||
+    loaded.tickets.some((t) => isOpen(t) && sender.staff !== null && t.passed.includes(sender.staff)));
 
 /** Is a ticket named or quoted: 「0001 进度」? */
 const pointsAt = ({ facts, loaded }: Scene): boolean =>

@@ -109,9 +109,9 @@ export const decideSupplement = (scene: Scene, ticket: Ticket, asks = true): Dec
   const noted = evolveAll(ticket, [said]);
   const wanted = isAsked(ticket, sender) ? questionFor(noted, sender, several(scene, ticket)) : noted.asked;
   const next = asks ? wanted : null;
-  // A job that waits for its school waits on: what does not tell it is asked again, with the schools that its words could be.
-  const question = next === ticket.asked && !(next === 'unit' && holds(ticket)) ? null : next;
-  const among = question === 'unit' ? schoolsLike(scene) : [];
+  // Nothing is asked twice, but a school that was told by half is asked for with those it could be.
+  const among = next === 'unit' && ticket.asked === 'unit' && holds(ticket) ? schoolsLike(scene) : [];
+  const question = next === ticket.asked && among.length === 0 ? null : next;
   const events: readonly TicketEvent[] =
     next === ticket.asked ? [said] : [said, { kind: 'asked', at: now, by: 'clock', what: next }];
   const learnt = learntOf(scene);

@@ -122,3 +122,27 @@ stories('which of several is meant', (tell) => {
     s.expectDirect('cuijianchao', '0001');
   });
 });
+
+stories('words that are no report', (tell) => {
+  tell('an engineer’s talk of his work, which names no school and no place', async (s) => {
+    for (const words of ['堵车还得二十分钟', '是楼层交换机电源烧了 车上没备件', '备件取到了接着弄'])
+      await s.engineer('caoyunwu').says(words);
+    await s.engineer('caoyunwu').says('巡检发现楼层交换机电源烧了');
+    s.expectGroup('请问是哪所学校？');
+  });
+
+  tell('a nod to a question; the place told after it is the answer', async (s) => {
+    await s.reporter('zjw-wang').says('打印机坏了');
+    s.expectGroup('请问在哪个位置', { mentions: ['zhaogaobin'] });
+    s.expectDirect('zhaogaobin', '0001');
+    await s.reporter('zjw-wang').says('嗯');
+    await s.reporter('zjw-wang').says('二楼的几个办公室');
+    s.expectGroup('已记到 0001');
+    s.expectDirect('zhaogaobin', '0001 补充');
+  });
+
+  tell('撤单 with nothing open is told so', async (s) => {
+    await s.reporter('zjw-wang').calls('撤单');
+    s.expectGroup('没有对得上的工单');
+  });
+});
