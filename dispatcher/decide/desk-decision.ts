@@ -1,7 +1,7 @@
 /** What deciding on an order of the desk gives. Types only; the words are say/desk's. */
 import type { Change, Effect, Place } from '../decision.js';
 import type { Outcome } from '../ports.js';
-import type { Refusal, StaffId, Ticket, TicketEvent, UnitName } from '../model.js';
+import type { Level, Refusal, StaffId, Ticket, TicketEvent, UnitName } from '../model.js';
 import type { OrderForm } from '../understand/desk-order.js';
 import type { DeskAct } from './rights.js';
 
@@ -23,6 +23,13 @@ export type DeskFault =
   | { readonly kind: 'no-ticket-of'; readonly name: string }
   | { readonly kind: 'which'; readonly tickets: readonly Ticket[] }
   | { readonly kind: 'no-such-ticket'; readonly ref: string }
+  | { readonly kind: 'not-open'; readonly ticket: Ticket }
+  | { readonly kind: 'in-incident'; readonly ticket: Ticket; readonly incident: string }
+  /** `into` waits for its school. */
+  | { readonly kind: 'other-way'; readonly from: Ticket; readonly into: Ticket }
+  /** Neither a member nor a fault. */
+  | { readonly kind: 'split-what'; readonly ticket: Ticket }
+  | { readonly kind: 'grade-way'; readonly ticket: Ticket; readonly way: 'raise' | 'lower' }
   /** Somebody of the roster: no school's contact. */
   | { readonly kind: 'staff'; readonly name: string };
 
@@ -30,6 +37,11 @@ export type DeskFault =
 export type DeskEffect =
   | { readonly kind: 'fault'; readonly fault: DeskFault; readonly at: Place }
   | { readonly kind: 'record'; readonly ticket: Ticket; readonly events: readonly TicketEvent[]; readonly at: Place }
+  /** `ticket` goes on as `into`. */
+  | { readonly kind: 'merged'; readonly ticket: Ticket; readonly into: Ticket; readonly at: Place }
+  /** A ticket of its own again. */
+  | { readonly kind: 'parted'; readonly ticket: Ticket; readonly from: Ticket | null; readonly at: Place }
+  | { readonly kind: 'graded'; readonly ticket: Ticket; readonly from: Level; readonly at: Place }
   /** To the engineer alone: somebody did this in his place. */
   | {
       readonly kind: 'acted-for';

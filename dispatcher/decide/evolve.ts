@@ -254,6 +254,10 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
             mergedAt: event.at,
           }
         : t;
+    case 'unmerged':
+      return t.state === 'merged' ? { ...base(t), heardAt: event.at, state: 'unassigned', why: 'unmerged' } : t;
+    case 'left':
+      return { ...t, members: t.members.filter(({ key }) => !event.members.includes(key)) };
     case 'told':
       return {
         ...t,

@@ -10,6 +10,9 @@ const EXPECTED: Readonly<Record<DeskAct, string>> = {
   call: 'n n y y y n',
   behalf: 'n n y y y n',
   record: 'n y y y y y',
+  merge: 'n n y y y n',
+  split: 'n n y y y n',
+  grade: 'n n y y y n',
 };
 const WORD: Readonly<Record<string, Right>> = { y: 'yes', o: 'own', n: 'no' };
 

@@ -1,7 +1,7 @@
 import type { Role } from '../model.js';
 
-/** What is ordered in words beside the work itself. `call`: a hotline call entered (代报); `behalf`: anything else for somebody; `record`: a ticket's log. */
-export const DESK_ACTS = ['bind', 'call', 'behalf', 'record'] as const;
+/** What is ordered in words beside the work itself. `call`: a hotline call entered (代报); `behalf`: anything else for somebody; `record`: a ticket's log; `grade`: its level by word. */
+export const DESK_ACTS = ['bind', 'call', 'behalf', 'record', 'merge', 'split', 'grade'] as const;
 export type DeskAct = (typeof DESK_ACTS)[number];
 
 /** own: of tickets that are one's own. */
@@ -22,6 +22,9 @@ export const RIGHTS: Readonly<Record<DeskAct, Readonly<Record<Role, Right>>>> = 
   /** Somebody else's 代报 is their own report with another's name and number: a fault told is never lost. */
   call: KEEPS_DESK,
   behalf: KEEPS_DESK,
+  merge: KEEPS_DESK,
+  split: KEEPS_DESK,
+  grade: KEEPS_DESK,
   /** Schools see how their own ticket stands; who was asked and who declined is the team's and 甲方's. */
   record: { reporter: 'no', engineer: 'yes', desk: 'yes', lead: 'yes', manager: 'yes', client: 'yes' },
 };

@@ -5,7 +5,7 @@ import type { DeskAct } from '../decide/rights.js';
 import type { OrderForm } from '../understand/desk-order.js';
 import type { Stage } from './stage.js';
 import { refusalWords } from './refusal.js';
-import { quoteWords, short, staffName, subject, unitName } from './words.js';
+import { LEVEL, STATE, quoteWords, short, staffName, subject, unitName } from './words.js';
 
 /** The right form, with an example (issue 4: a wrong form is answered with the right one). */
 export const FORM: Readonly<Record<OrderForm, string>> = {
@@ -13,6 +13,9 @@ export const FORM: Readonly<Record<OrderForm, string>> = {
   behalf: '代 王老师 撤单 0003，或“代 赵高斌 接单 0012”',
   bind: '绑定 王老师 玉桥中学，或引用他的话说“绑定 玉桥中学”',
   record: '0004 记录',
+  merge: '合并 0004 到 0002',
+  split: '拆分 0002 李老师，或 拆分 0002 摄像头黑屏；合并错了说 拆分 0004',
+  grade: '0004 升级 一级 全校都断了，或 0004 降级 三级 只有一间',
 };
 
 const ACT: Readonly<Record<DeskAct, string>> = {
@@ -20,6 +23,9 @@ const ACT: Readonly<Record<DeskAct, string>> = {
   call: '代报',
   behalf: '代别人办事',
   record: '查看工单记录',
+  merge: '合并工单',
+  split: '拆分工单',
+  grade: '升降级',
 };
 
 const candidates = (options: readonly Candidate[], stage: Stage): string =>
@@ -63,6 +69,23 @@ export const deskFaultWords = (fault: DeskFault, stage: Stage): string => {
       return `有 ${fault.tickets.length} 张单对得上：${which(fault.tickets, stage)}。请带上单号再说一次`;
     case 'no-such-ticket':
       return `没有找到工单 ${quoteWords(fault.ref, 20)}。请核对单号，或回复“进度”看在办的单`;
+    case 'not-open':
+      return fault.ticket.state === 'merged'
+        ? `${short(fault.ticket)} 已并入 ${fault.ticket.into.slice(-4)}。要分开请说“拆分 ${short(fault.ticket)}”`
+        : `${short(fault.ticket)} 现在是“${STATE[fault.ticket.state]}”，不能改了`;
+    case 'in-incident':
+      return `${short(fault.ticket)} 在事件 ${fault.incident} 里。请说“${fault.incident} 拆分 校名”或“单号 并入 ${fault.incident}”`;
+    case 'other-way':
+      return `${short(fault.into)} 还不知道是哪所学校，请反过来说：合并 ${short(fault.into)} 到 ${short(fault.from)}`;
+    case 'split-what': {
+      const members = fault.ticket.members.map(({ name }) => quoteWords(name, 12)).join('、');
+      return `没看出从 ${short(fault.ticket)} 里拆出什么${members === '' ? '' : `（同报的有 ${members}）`}。请这样说：${FORM.split}`;
+    }
+    case 'grade-way': {
+      const level = LEVEL[fault.ticket.level].name;
+      const other = fault.ticket.level === (fault.way === 'raise' ? 1 : 3) ? '' : `。请这样说：${FORM.grade}`;
+      return `${short(fault.ticket)} 已经是${level}，不用${fault.way === 'raise' ? '升' : '降'}到那一级${other}`;
+    }
     case 'staff':
       return `${fault.name} 是运维人员，不绑定学校`;
     default:

@@ -2,6 +2,7 @@ import type { DeskEffect } from '../decide/desk-decision.js';
 import { assertNever } from '../decide/never.js';
 import { isOpen } from '../decide/sla.js';
 import type { Said } from '../ports.js';
+import { graded, merged, parted } from './case.js';
 import { deskFaultWords } from './desk-fault.js';
 import { recordLines } from './record.js';
 import { directTo, lines, said, type Line } from './message.js';
@@ -9,7 +10,7 @@ import type { Stage } from './stage.js';
 import { limits } from './ticket.js';
 import { quoteWords, short, subject, unitName } from './words.js';
 
-type Answer = Exclude<DeskEffect, { kind: 'acted-for' | 'record' }>;
+type Answer = Extract<DeskEffect, { kind: 'fault' | 'bound' }>;
 
 const answer = (effect: Answer, kind: string, body: readonly Line[], stage: Stage): Said =>
   said(
@@ -63,6 +64,12 @@ const render = (effect: DeskEffect, stage: Stage): readonly Said[] => {
       return [answer(effect, 'refusal', [deskFaultWords(effect.fault, stage)], stage)];
     case 'record':
       return [record(effect, stage)];
+    case 'merged':
+      return merged(effect, stage);
+    case 'parted':
+      return [parted(effect, stage)];
+    case 'graded':
+      return graded(effect, stage);
     case 'acted-for':
       return actedFor(effect, stage);
     case 'bound':

@@ -126,6 +126,10 @@ const what = (event: TicketEvent, stage: Stage): string | null => {
       return `撤单${told(event.reason)}`;
     case 'merged':
       return `并入 ${event.into.slice(-4)}`;
+    case 'unmerged':
+      return '撤销合并，单独处理';
+    case 'left':
+      return '同报人另立工单';
     case 'corrected':
       return `更正${setWords(event.set, stage)}${told(event.why)}`;
     case 'told':

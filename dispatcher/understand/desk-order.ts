@@ -2,11 +2,11 @@
 import { behalfOrder, type BehalfOrder, type CallOrder } from './behalf.js';
 import { bindingIn, type Binding } from './binding.js';
 import type { FindUnits } from './guarantee.js';
-import { caseOrder, type CaseOrder } from './case-order.js';
+import { caseOrder, type CaseForm, type CaseOrder } from './case-order.js';
 import { headless } from './order-text.js';
 
 /** Which right form answers a wrong one. */
-export type OrderForm = 'bind' | 'call' | 'behalf' | 'record';
+export type OrderForm = 'bind' | 'call' | 'behalf' | CaseForm;
 
 export type DeskOrder =
   Binding | CallOrder | BehalfOrder | CaseOrder | { readonly kind: 'wrong'; readonly form: OrderForm };
