@@ -108,6 +108,8 @@ export type Effect =
       readonly ticket: Ticket;
       readonly what: 'supplement' | 'urge' | 'cancelled' | 'recovered' | 'reassigned' | 'taken' | 'gathered';
       readonly words: string;
+      /** Who else than the school's own contacts said so. */
+      readonly by?: string;
       readonly to: StaffId;
     }
   /** The state of a ticket, to whoever asked or urged. */
@@ -132,7 +134,8 @@ export type Effect =
   | { readonly kind: 'accounted'; readonly ticket: Ticket; readonly at: Place }
   | { readonly kind: 'rated'; readonly ticket: Ticket; readonly at: Place }
   | { readonly kind: 'confirmed'; readonly ticket: Ticket; readonly at: Place }
-  | { readonly kind: 'cancelled'; readonly ticket: Ticket; readonly at: Place }
+  /** by: who took it back, where it was not the reporter nor one who joined: they are told. */
+  | { readonly kind: 'cancelled'; readonly ticket: Ticket; readonly by: string | null; readonly at: Place }
   | { readonly kind: 'reopened'; readonly ticket: Ticket; readonly at: Place }
   /** Before a deadline. */
   | { readonly kind: 'reminder'; readonly ticket: Ticket; readonly clock: ClockKind; readonly due: Instant }
@@ -149,6 +152,8 @@ export type Effect =
   | { readonly kind: 'suspend-check'; readonly ticket: Ticket }
   /** Which one is meant? */
   | { readonly kind: 'choice'; readonly options: readonly Ticket[]; readonly at: Place }
+  /** Is it repaired? A bare word left it open. */
+  | { readonly kind: 'whether'; readonly ticket: Ticket; readonly at: Place }
   /** What is broken, and where? The unit alone was told. */
   | { readonly kind: 'what'; readonly unit: UnitName | null; readonly at: Place }
   | {

@@ -17,7 +17,7 @@ export type Fault = {
 };
 
 /** A command that is answered at once and changes nothing. */
-export type Command = 'help' | 'progress' | 'mine' | 'waiting' | 'today' | 'duty';
+export type Command = 'help' | 'hello' | 'progress' | 'mine' | 'waiting' | 'today' | 'duty';
 
 /** What somebody of the desk puts right on a ticket; null leaves it as it is. */
 export type Correction = {
@@ -40,6 +40,9 @@ export type Introduction = {
   /** The message says nothing else. */
   readonly alone: boolean;
 };
+
+/** 恢复 · 恢复了 · 好了 · 是的, and nothing else but a ticket's number. */
+export type BareWord = 'resume' | 'restored' | 'well' | 'yes';
 
 /** What a message says, with its evidence. Pure data, the same for the same words and context. */
 export type Facts = {
@@ -69,6 +72,8 @@ export type Facts = {
   readonly rating: number | null;
   /** The words say that a repair did not hold (「还是不行」「又断了」): with a finished ticket it is opened again. */
   readonly relapse: boolean;
+  /** The message is one word that can mean two things of a job, or the yes to a question. */
+  readonly bare: BareWord | null;
   /** The sender tells their own unit (「我是玉桥中学的」). */
   readonly introduction: Introduction | null;
   /** What somebody puts right on a ticket; who may is decided later. */

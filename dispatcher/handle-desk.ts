@@ -7,6 +7,7 @@ import type { Desk } from './desk.js';
 import { handleBehalf } from './handle-behalf.js';
 import { handleBind } from './handle-bind.js';
 import { handleCase } from './handle-case.js';
+import { handleLanes } from './handle-lanes.js';
 import { handleCall, readCall } from './handle-call.js';
 import type { Sender } from './model.js';
 import { NOTHING } from './need.js';
@@ -60,6 +61,8 @@ export const handleDeskOrder = (
     case 'split':
     case 'grade':
       return handleCase(id, inbound, sender, order, desk);
+    case 'lanes':
+      return handleLanes(id, inbound, desk);
     default:
       return order satisfies never;
   }

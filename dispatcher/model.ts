@@ -177,7 +177,8 @@ export type Refusal =
   | { readonly kind: 'nothing-open' }
   /** No job waits for somebody to take it. */
   | { readonly kind: 'nothing-waits' }
-  | { readonly kind: 'not-yours'; readonly ticket: Ticket }
+  /** act: what a school's contact wanted of it; the work's acts leave it out. */
+  | { readonly kind: 'not-yours'; readonly ticket: Ticket; readonly act?: Intent }
   | { readonly kind: 'taken'; readonly ticket: Ticket; readonly by: StaffId }
   | { readonly kind: 'not-in-state'; readonly ticket: Ticket; readonly act: Intent }
   | { readonly kind: 'role'; readonly act: Intent }
@@ -185,7 +186,6 @@ export type Refusal =
   | { readonly kind: 'no-reason'; readonly ticket: Ticket; readonly act: Intent }
   | { readonly kind: 'no-such-person'; readonly name: string }
   | { readonly kind: 'away'; readonly who: StaffId; readonly until: Instant }
-  | { readonly kind: 'too-late'; readonly ticket: Ticket }
   | { readonly kind: 'too-late'; readonly ticket: Ticket }
   /** An order about an incident; `words` names what is wrong with it. */
   | {

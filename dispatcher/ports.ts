@@ -28,7 +28,7 @@ import type {
   UnitName,
 } from './model.js';
 
-import type { History } from './views.js';
+import type { History, WaitingLane } from './views.js';
 
 export type * from './views.js';
 
@@ -240,6 +240,8 @@ export interface Recorder {
   author(chat: ChatRef, messageId: string): Promise<string | null>;
   /** The ticket of this number (whole, or the last four digits as in Need.tickets) with its log; null where there is none. */
   history(ref: string): Promise<History | null>;
+  /** The lanes in which something waits to be said, the oldest first. budgetOf: what a lane may carry; null: not known. */
+  queued(budgetOf: (lane: string) => Budget | null): Promise<readonly WaitingLane[]>;
   /** The leave, duty and reserve that a decision would load now. */
   rota(): Promise<readonly RotaEntry[]>;
   /** The guaranteed events that a decision would load now. */

@@ -18,6 +18,7 @@ export const blankFacts = (intent: Intent, told: Partial<Facts>): Facts => ({
   choice: null,
   rating: null,
   relapse: false,
+  bare: null,
   introduction: null,
   correction: null,
   target: null,

@@ -17,7 +17,8 @@ export const ask = (scene: Scene, options: readonly Ticket[]): Decision =>
 
 /** A number with an act of its own (「0018 撤单」) is a new word, not the answer to the question that still stands. */
 const namesAct = (facts: Facts, pending: Facts): boolean =>
-  facts.words !== '' &&
+  // A button's 选这张 asks how the ticket stands, unless a question waits for it.
+  (facts.words !== '' || facts.intent !== 'query') &&
   facts.confidence >= SURE_ACT &&
   facts.intent !== 'supplement' &&
   facts.intent !== 'chatter' &&
@@ -28,10 +29,12 @@ export const chosen = (scene: Scene): { readonly facts: Facts; readonly ticket: 
   const { loaded, facts, now, house } = scene;
   const pending = loaded.talk.choice;
   if (pending === null || now - pending.at > house.policy.choiceMs) return null;
+  const [only, ...more] = pending.options;
+  const yes = facts.bare === 'yes' && more.length === 0 ? only : undefined;
   const byNumber = facts.choice === null ? undefined : pending.options[facts.choice - 1];
   const byRef = namesAct(facts, pending.facts)
     ? undefined
     : pending.options.find((id) => facts.tickets.some((ref) => id === ref || id.endsWith(`-${ref}`)));
-  const ticket = loaded.tickets.find((t) => t.id === (byNumber ?? byRef));
+  const ticket = loaded.tickets.find((t) => t.id === (byNumber ?? yes ?? byRef));
   return ticket === undefined ? null : { facts: pending.facts, ticket };
 };

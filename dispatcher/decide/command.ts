@@ -33,6 +33,7 @@ const ticketsFor = (command: Command, scene: Scene): readonly Ticket[] => {
       return open.filter((t) => t.state === 'unassigned' || t.state === 'offered');
     case 'today':
     case 'help':
+    case 'hello':
     case 'duty':
       return [];
     default:

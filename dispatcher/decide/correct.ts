@@ -2,14 +2,12 @@ import type { Decision, Effect } from '../decision.js';
 import type { Correction, Role, Ticket, TicketEvent } from '../model.js';
 import { evolveAll } from './evolve.js';
 import { offer } from './offer.js';
+import { RIGHTS } from './rights.js';
 import { QUIET, accepted, actorOf, change, type Scene } from './scene.js';
 import { isOpen } from './sla.js';
 
-/** Whose word counts over the reading (issue 3). */
-const CORRECTS: readonly Role[] = ['desk', 'lead', 'manager'];
-
-/** May this role put a reading right? */
-export const mayCorrect = (role: Role): boolean => CORRECTS.includes(role);
+/** May this role put a reading right? Its word counts over the reading (issue 3). */
+export const mayCorrect = (role: Role): boolean => RIGHTS.correct[role] === 'yes';
 
 type Set = Extract<TicketEvent, { kind: 'corrected' }>['set'];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Intent, Sender, Ticket, TicketState } from '../model.js';
+import { KUOXIAN } from '../testing/house.js';
 import { member, reporter } from '../testing/people.js';
 import { loadedOf } from '../testing/scenes.js';
 import { STATES, ticketIn } from '../testing/tickets.js';
@@ -93,7 +94,7 @@ describe('the ticket an act is about', () => {
 const FITS: Readonly<Record<string, readonly TicketState[]>> = {
   supplement: ['unassigned', 'offered', 'accepted', 'arrived', 'suspended'],
   urge: ['unassigned', 'offered', 'accepted', 'arrived', 'suspended'],
-  query: ['unassigned', 'offered', 'accepted', 'arrived', 'suspended'],
+  query: ['unassigned', 'offered', 'accepted', 'arrived', 'suspended', 'resolved', 'closed'],
   cancel: ['unassigned', 'offered', 'accepted', 'arrived', 'suspended'],
   recovered: ['unassigned', 'offered', 'accepted', 'arrived', 'suspended', 'resolved'],
   feedback: ['resolved', 'closed'],
@@ -106,6 +107,6 @@ describe('which of a reporter’s tickets each act fits', () => {
       expect(found(act as Intent, [numbered(17, state)], reporter())).toBe(expected);
       const joined = numbered(17, state, { members: [{ key: 'playground:li', name: '李老师' }] });
       expect(found(act as Intent, [joined], reporter('li'))).toBe(expected);
-      expect(found(act as Intent, [numbered(17, state)], reporter('zhao'))).toBe('none');
+      expect(found(act as Intent, [numbered(17, state)], reporter('zhao', { unit: KUOXIAN }))).toBe('none');
     });
 });

@@ -2,6 +2,7 @@ import type { Intent, Sender, Ticket } from '../model.js';
 import type { Loaded } from '../ports.js';
 import { lapsedFrom } from './lifecycle.js';
 import { isOpen } from './sla.js';
+import { isColleague } from './rights.js';
 import { isOf } from './same-fault.js';
 
 /** Which ticket a message is about. many: the bot has to ask, it never guesses between two. */
@@ -53,7 +54,13 @@ const fits = (ticket: Ticket, act: Intent, sender: Sender): boolean => {
  */
 const waits = (ticket: Ticket, act: Intent, sender: Sender): boolean =>
   ((act === 'arrive' || act === 'decline') && ticket.state === 'suspended' && holds(ticket, sender)) ||
-  ((act === 'arrive' || act === 'resolve') && lapsedFrom(ticket, sender.staff));
+  ((act === 'arrive' || act === 'resolve') && lapsedFrom(ticket, sender.staff)) ||
+  // 好了吗, just after it was told to be repaired.
+  (act === 'query' && isOf(ticket, sender) && (ticket.state === 'resolved' || ticket.state === 'closed'));
+
+/** Where nothing is one's own: an open ticket of one's school, which a colleague may ask for and press; what takes it back names it. */
+const ofSchool = (ticket: Ticket, act: Intent, sender: Sender): boolean =>
+  (act === 'urge' || act === 'query') && isOpen(ticket) && isColleague(ticket, sender);
 
 const one = (tickets: readonly Ticket[]): Target => {
   const [first, ...rest] = tickets;
@@ -80,5 +87,7 @@ export const targetOf = (act: Intent, refs: readonly string[], sender: Sender, l
   const quoted = loaded.quoted === null ? undefined : loaded.tickets.find((t) => t.id === loaded.quoted?.ticket);
   if (quoted !== undefined) return { kind: 'one', ticket: quoted };
   const fitting = loaded.tickets.filter((t) => fits(t, act, sender));
-  return one(fitting.length > 0 ? fitting : loaded.tickets.filter((t) => waits(t, act, sender)));
+  if (fitting.length > 0) return one(fitting);
+  const waiting = loaded.tickets.filter((t) => waits(t, act, sender));
+  return one(waiting.length > 0 ? waiting : loaded.tickets.filter((t) => ofSchool(t, act, sender)));
 };

@@ -1,6 +1,6 @@
 /** What deciding on an order of the desk gives. Types only; the words are say/desk's. */
 import type { Change, Effect, Place } from '../decision.js';
-import type { Outcome } from '../ports.js';
+import type { Outcome, WaitingLane } from '../ports.js';
 import type { Level, Refusal, StaffId, Ticket, TicketEvent, UnitName } from '../model.js';
 import type { OrderForm } from '../understand/desk-order.js';
 import type { DeskAct } from './rights.js';
@@ -41,6 +41,7 @@ export type DeskEffect =
   | { readonly kind: 'merged'; readonly ticket: Ticket; readonly into: Ticket; readonly at: Place }
   /** A ticket of its own again. */
   | { readonly kind: 'parted'; readonly ticket: Ticket; readonly from: Ticket | null; readonly at: Place }
+  | { readonly kind: 'lanes'; readonly lanes: readonly WaitingLane[]; readonly at: Place }
   | { readonly kind: 'graded'; readonly ticket: Ticket; readonly from: Level; readonly at: Place }
   /** To the engineer alone: somebody did this in his place. */
   | {

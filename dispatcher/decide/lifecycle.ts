@@ -1,5 +1,6 @@
 import type { Actor, Instant, Refusal, Role, Sender, StaffId, Ticket, TicketEvent, TicketState } from '../model.js';
 import { assertNever } from './never.js';
+import { RIGHTS } from './rights.js';
 import { actorOf } from './scene.js';
 import { isWaiting } from './sla.js';
 
@@ -105,13 +106,8 @@ export const TABLE: Readonly<Record<ActKind, Readonly<Record<TicketState, Cell>>
   },
 };
 
-/** Who goes out to repair: any of them may take an offered ticket. */
-const GOES: readonly Role[] = ['engineer', 'desk', 'lead'];
-
 /** May a ticket be given to somebody of this role? The manager and 甲方 cannot accept one. */
-export const goesOut = (role: Role): boolean => GOES.includes(role);
-/** Who may hand on a ticket that is not theirs (改派). */
-const REASSIGNS: readonly Role[] = ['desk', 'lead', 'manager'];
+export const goesOut = (role: Role): boolean => RIGHTS.accept[role] === 'yes';
 
 const holder = (ticket: Ticket): StaffId | null => ('assignee' in ticket ? ticket.assignee : null);
 
@@ -120,17 +116,17 @@ export const lapsedFrom = (ticket: Ticket, staff: StaffId | null): boolean =>
   staff !== null && isWaiting(ticket) && ticket.lapsed.includes(staff);
 
 const rights = (act: Act, ticket: Ticket, sender: Sender): Refusal | null => {
-  if (sender.staff === null || sender.role === 'client') return { kind: 'role', act: act.kind };
+  const right = RIGHTS[act.kind][sender.role];
+  if (sender.staff === null || right === 'no') return { kind: 'role', act: act.kind };
   const mine = holder(ticket) === sender.staff;
   switch (act.kind) {
     case 'accept': {
-      if (!goesOut(sender.role)) return { kind: 'role', act: 'accept' };
       const by = holder(ticket);
       const held = ticket.state === 'accepted' || ticket.state === 'arrived' || ticket.state === 'suspended';
       return held && by !== null && !mine ? { kind: 'taken', ticket, by } : null;
     }
     case 'decline':
-      return mine || REASSIGNS.includes(sender.role) ? null : { kind: 'not-yours', ticket };
+      return mine || right === 'yes' ? null : { kind: 'not-yours', ticket };
     case 'arrive':
     case 'resolve':
       return mine || lapsedFrom(ticket, sender.staff) ? null : { kind: 'not-yours', ticket };

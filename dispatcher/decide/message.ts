@@ -1,14 +1,16 @@
 import type { Decision } from '../decision.js';
 import type { Facts, Intent, Ticket } from '../model.js';
 import { assertNever } from './never.js';
+import { decideBareWord } from './bare-word.js';
 import { ask, chosen } from './choice.js';
 import { decideCommand } from './command.js';
 import { decideCorrection, mayCorrect } from './correct.js';
 import { targetOf, type Target } from './correlate.js';
 import { decideIntroduction, withIntroduction } from './learnt.js';
-import { decideCancel, decideFeedback, decideRecovered, decideReopen, decideUrge } from './reporter.js';
+import { decideCancel, decideFeedback, decideRecovered, decideReopen, decideUrge, notYours } from './reporter.js';
 import { decideRelapse } from './relapse.js';
 import { decideReport } from './report.js';
+import { maySay } from './rights.js';
 import { QUIET, accepted, type Scene } from './scene.js';
 import { isAsked } from './same-fault.js';
 import { decideSecondFault, fitting } from './second-fault.js';
@@ -22,6 +24,8 @@ const SURE = 0.8;
 
 /** What an intent does to the ticket it is about. */
 const onTicket = (scene: Scene, intent: Exclude<Intent, 'report' | 'chatter'>, ticket: Ticket): Decision => {
+  const asks = intent === 'supplement' || intent === 'urge' || intent === 'query';
+  if (asks && !maySay(intent, ticket, scene.sender)) return notYours(ticket, intent, scene.sender);
   switch (intent) {
     case 'supplement':
       return decideSupplement(scene, ticket);
@@ -179,6 +183,10 @@ const talk = (scene: Scene): Decision => {
   return facts.confidence >= SURE ? accepted('talk', {}) : unplaced(scene);
 };
 
+/** Is a ticket named or quoted: 「0001 进度」? */
+const pointsAt = ({ facts, loaded }: Scene): boolean =>
+  facts.tickets.length > 0 || loaded.tickets.some((t) => t.id === loaded.quoted?.ticket);
+
 const decide = (scene: Scene): Decision => {
   const choice = chosen(scene);
   if (choice !== null) {
@@ -186,6 +194,8 @@ const decide = (scene: Scene): Decision => {
     return decision.kind === 'accepted' ? { ...decision, talk: decision.talk ?? QUIET } : decision;
   }
   const { facts } = scene;
+  if (facts.command === 'progress' && pointsAt(scene))
+    return about(scene, 'query', targetOf('query', facts.tickets, scene.sender, scene.loaded));
   if (facts.command !== null) return decideCommand(scene, facts.command);
   const corrected = correction(scene);
   if (corrected !== null) return corrected;
@@ -193,6 +203,8 @@ const decide = (scene: Scene): Decision => {
   if (introduced !== null) return introduced;
   const again = decideRelapse(scene);
   if (again !== null) return again;
+  const word = decideBareWord(scene);
+  if (word !== null) return word;
   if (facts.intent === 'chatter') return talk(scene);
   if (facts.intent === 'report') return facts.faults.length > 0 ? decideReport(scene) : draft(scene);
   const taken = decideTake(scene);

@@ -69,6 +69,7 @@ export const factsOfPress = (kind: ButtonKind, no: string): Facts => ({
   began: null,
   tickets: [no],
   choice: null,
+  bare: null,
   introduction: null,
   correction: null,
   target: null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Facts } from '../model.js';
+import type { Facts, Sender } from '../model.js';
 import { factsOf, faultOf, reportOf } from '../testing/facts.js';
+import { KUOXIAN } from '../testing/house.js';
 import { member, reporter } from '../testing/people.js';
 import { acceptedOf, effectsOf, onlyAfter, refusalOf, sceneOf } from '../testing/scenes.js';
 import { ticketIn } from '../testing/tickets.js';
@@ -94,8 +95,10 @@ describe('「还是不行」', () => {
     const named = again({ tickets: ['0017'] });
     for (const sender of [member('suzhe'), member('zhangbingbing')])
       expect(onlyAfter(decideMessage(sceneOf(sender, named, [done], { now: later })))).toMatchObject({ reopened: 1 });
-    for (const sender of [reporter('li'), member('dongyayang')])
-      expect(acceptedOf(decideMessage(sceneOf(sender, named, [done], { now: later }))).changes).toEqual([]);
+    const tried = (sender: Sender) => decideMessage(sceneOf(sender, named, [done], { now: later }));
+    expect(onlyAfter(tried(reporter('li')))).toMatchObject({ reopened: 1 });
+    expect(refusalOf(tried(reporter('li', { unit: KUOXIAN }))).kind).toBe('not-yours');
+    expect(acceptedOf(tried(member('dongyayang'))).changes).toEqual([]);
   });
 
   it('is not meant by a question, a thanks or a withdrawal', () => {

@@ -1,7 +1,8 @@
 import type { Decision } from '../decision.js';
 import type { Intent, Ticket } from '../model.js';
 import { ask } from './choice.js';
-import { REOPEN_WITHIN, answersFor, decideReopen } from './reporter.js';
+import { REOPEN_WITHIN, decideReopen } from './reporter.js';
+import { maySay } from './rights.js';
 import { isOf, tellsSame } from './same-fault.js';
 import type { Scene } from './scene.js';
 import { isOpen } from './sla.js';
@@ -19,7 +20,7 @@ const relapsesOf = (scene: Scene): readonly Ticket[] => {
       : t.id === loaded.quoted?.ticket,
   );
   const pointed = facts.tickets.length > 0 || loaded.tickets.some((t) => t.id === loaded.quoted?.ticket);
-  if (pointed) return named.filter((t) => answersFor(t, sender));
+  if (pointed) return named.filter((t) => maySay('reopen', t, sender));
   return finished.filter(
     (t) =>
       isOf(t, sender) &&

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts, Sender, Ticket } from '../model.js';
 import { factsOf } from '../testing/facts.js';
+import { KUOXIAN } from '../testing/house.js';
 import { member, reporter } from '../testing/people.js';
 import { acceptedOf, effectsOf, onlyAfter, refusalOf, sceneOf } from '../testing/scenes.js';
 import { STATES, ticketIn } from '../testing/tickets.js';
@@ -69,7 +70,9 @@ describe('已恢复', () => {
 
   it('is not for another school to say', () => {
     for (const state of STATES)
-      expect(refusalOf(decide(reporter('li'), named('recovered'), ticketIn(state))).kind).toBe('not-yours');
+      expect(refusalOf(decide(reporter('li', { unit: KUOXIAN }), named('recovered'), ticketIn(state))).kind).toBe(
+        'not-yours',
+      );
   });
 
   it('may be said by those who joined, and by the desk', () => {
@@ -101,7 +104,8 @@ describe('撤单', () => {
   });
 
   it.each([
-    ['reporter', reporter('li'), false],
+    ['reporter', reporter('li', { unit: KUOXIAN }), false],
+    ['colleague', reporter('li'), true],
     ['engineer', member('dongyayang'), false],
     ['client', member('jiafang'), false],
     ['desk', member('suzhe'), true],

@@ -1,7 +1,8 @@
 import type { Decision, Effect } from '../decision.js';
-import type { Sender, StaffId, Ticket, TicketEvent } from '../model.js';
+import { UNNAMED, type Actor, type Sender, type StaffId, type Ticket, type TicketEvent } from '../model.js';
 import { evolveAll } from './evolve.js';
 import { HOUR } from './time.js';
+import { maySay, ratesFor, type SchoolAct } from './rights.js';
 import { isOf } from './same-fault.js';
 import { isOpen } from './sla.js';
 import { offer } from './offer.js';
@@ -13,6 +14,16 @@ export const REOPEN_WITHIN = 48 * HOUR;
 /** Who is on it now and ought to hear of it. */
 const workerOf = (ticket: Ticket): StaffId | null => (isOpen(ticket) && 'assignee' in ticket ? ticket.assignee : null);
 
+/** Who else but the reporter and those who joined it said so, to be told to the reporter; null: one of themselves. */
+const saidBy = (ticket: Ticket, sender: Sender): string | null =>
+  isOf(ticket, sender) ? null : sender.name === UNNAMED ? '本校同事' : sender.name;
+
+/** The same as the engineer's message has it; nothing where it is the school's own contact. */
+const others = (ticket: Ticket, sender: Sender): { readonly by?: string } => {
+  const by = saidBy(ticket, sender);
+  return by === null ? {} : { by };
+};
+
 const passOn = (
   scene: Scene,
   ticket: Ticket,
@@ -20,12 +31,16 @@ const passOn = (
 ): readonly Effect[] => {
   const to = workerOf(ticket);
   const own = to !== null && scene.sender.staff === to;
-  return to === null || own ? [] : [{ kind: 'passed-on', ticket, what, words: scene.text, to }];
+  return to === null || own
+    ? []
+    : [{ kind: 'passed-on', ticket, what, words: scene.text, ...others(ticket, scene.sender), to }];
 };
 
-/** Whose word on a ticket counts as the school's: who reported or joined it, and those of the desk who speak for them. */
-export const answersFor = (ticket: Ticket, sender: Sender): boolean =>
-  isOf(ticket, sender) || sender.role === 'desk' || sender.role === 'lead' || sender.role === 'manager';
+/** Refused: whoever of the team asks is told whose it is, a school only that it is another's. */
+export const notYours = (ticket: Ticket, act: SchoolAct, { role }: Sender): Decision => ({
+  kind: 'refused',
+  refusal: { kind: 'not-yours', ticket, ...(role === 'reporter' ? { act: act === 'reopen' ? 'urge' : act } : {}) },
+});
 
 /** 催单: counted, answered with the state, and passed to the engineer; of a finished ticket only the state is told. */
 export const decideUrge = (scene: Scene, ticket: Ticket): Decision => {
@@ -48,7 +63,7 @@ export const decideUrge = (scene: Scene, ticket: Ticket): Decision => {
 export const decideRecovered = (scene: Scene, ticket: Ticket): Decision => {
   const { now, sender, house } = scene;
   const by = actorOf(sender);
-  if (!answersFor(ticket, sender)) return { kind: 'refused', refusal: { kind: 'not-yours', ticket } };
+  if (!maySay('recovered', ticket, sender)) return notYours(ticket, 'recovered', sender);
   if (ticket.state === 'cancelled' || ticket.state === 'merged')
     return { kind: 'refused', refusal: { kind: 'not-in-state', ticket, act: 'recovered' } };
   if (ticket.state === 'closed')
@@ -66,14 +81,23 @@ export const decideRecovered = (scene: Scene, ticket: Ticket): Decision => {
     const ask = ticket.reporter.key !== `staff:${ticket.assignee}`;
     const events: readonly TicketEvent[] = [
       said,
-      { kind: 'resolved', at: now, by, resolution: '报修人告知已恢复' },
+      { kind: 'resolved', at: now, by, resolution: `${saidBy(ticket, sender) ?? '报修人'}告知已恢复` },
       ...(ask ? [{ kind: 'asked', at: now, by: 'clock', what: 'rating' } as const] : []),
     ];
     const after = evolveAll(ticket, events);
     const told: readonly Effect[] =
       ticket.assignee === sender.staff
         ? []
-        : [{ kind: 'passed-on', ticket: after, what: 'recovered', words: scene.text, to: ticket.assignee }];
+        : [
+            {
+              kind: 'passed-on',
+              ticket: after,
+              what: 'recovered',
+              words: scene.text,
+              ...others(ticket, sender),
+              to: ticket.assignee,
+            },
+          ];
     return accepted('recovered', {
       changes: [change(ticket, events, house.policy)],
       effects: [{ kind: 'closure', ticket: after, events, at: scene.at, ask }, ...told],
@@ -96,20 +120,36 @@ const withdrawn = (
   const after = evolveAll(ticket, events);
   const to = workerOf(ticket);
   const told: readonly Effect[] =
-    to === null || to === scene.sender.staff ? [] : [{ kind: 'passed-on', ticket: after, what, words: scene.text, to }];
+    to === null || to === scene.sender.staff
+      ? []
+      : [{ kind: 'passed-on', ticket: after, what, words: scene.text, ...others(ticket, scene.sender), to }];
   return accepted('withdrawn', {
     changes: [change(ticket, events, scene.house.policy)],
-    effects: [{ kind: 'cancelled', ticket: after, at: scene.at }, ...told],
+    effects: [{ kind: 'cancelled', ticket: after, by: saidBy(ticket, scene.sender), at: scene.at }, ...told],
     talk: QUIET,
   });
 };
 
-/** 撤单, by who reported it or by the desk. */
+/** 撤单, by who reported it, a colleague of the school or the desk; the reporter hears of it. */
 export const decideCancel = (scene: Scene, ticket: Ticket): Decision => {
-  if (!answersFor(ticket, scene.sender)) return { kind: 'refused', refusal: { kind: 'not-yours', ticket } };
+  if (!maySay('cancel', ticket, scene.sender)) return notYours(ticket, 'cancel', scene.sender);
   if (!isOpen(ticket)) return { kind: 'refused', refusal: { kind: 'not-in-state', ticket, act: 'cancel' } };
-  return withdrawn(scene, ticket, [], scene.facts.words === '' ? '报修人撤单' : scene.facts.words, 'cancelled');
+  return withdrawn(
+    scene,
+    ticket,
+    [],
+    scene.facts.words === '' ? `${saidBy(ticket, scene.sender) ?? '报修人'}撤单` : scene.facts.words,
+    'cancelled',
+  );
 };
+
+/** The caller as the log names them, with who entered it. */
+const callerOf = ({ reporter }: Ticket, { key, name, role }: Sender): Exclude<Actor, 'clock'> => ({
+  key: reporter.key,
+  name: reporter.name,
+  role: 'reporter',
+  via: { key, name, role },
+});
 
 /** A rating of a finished ticket; never by the one who repaired it. A bad one (1 or 2) is told to the lead. */
 export const decideFeedback = (scene: Scene, ticket: Ticket): Decision => {
@@ -120,9 +160,9 @@ export const decideFeedback = (scene: Scene, ticket: Ticket): Decision => {
   const repaired = `staff:${ticket.assignee}`;
   if (sender.key === repaired || sender.via?.key === repaired)
     return { kind: 'refused', refusal: { kind: 'own-rating', ticket } };
-  // A caller's rating comes over the telephone, to whoever of the desk calls back.
-  if (!(ticket.caller === null ? isOf(ticket, sender) : answersFor(ticket, sender)))
-    return { kind: 'refused', refusal: { kind: 'not-yours', ticket } };
+  const forCaller = ratesFor(ticket, sender);
+  if (!forCaller && !maySay('feedback', ticket, sender))
+    return { kind: 'refused', refusal: { kind: 'not-yours', ticket, act: 'feedback' } };
   const score = facts.rating;
   if (score !== 1 && score !== 2 && score !== 3 && score !== 4 && score !== 5) {
     return accepted('feedback without a score', {
@@ -130,7 +170,12 @@ export const decideFeedback = (scene: Scene, ticket: Ticket): Decision => {
     });
   }
   const events: readonly TicketEvent[] = [
-    { kind: 'rated', at: now, by: actorOf(sender), rating: { score, words: facts.words } },
+    {
+      kind: 'rated',
+      at: now,
+      by: forCaller ? callerOf(ticket, sender) : actorOf(sender),
+      rating: { score, words: facts.words },
+    },
   ];
   const after = evolveAll(ticket, events);
   const alarm: readonly Effect[] =

@@ -12,6 +12,7 @@ import { historyOf } from './history.js';
 import { fit } from './fit.js';
 import { loadGuarantees } from './guarantees.js';
 import { loadRota } from './rota.js';
+import { waitingLanes } from './waiting.js';
 import { createKeeping } from './keep.js';
 import { load, type Snapshot } from './load.js';
 import { createLockables, takeLocks } from './locks.js';
@@ -112,6 +113,7 @@ export function createRecorder(tools: Tools, filesDir: string): Recorder {
       return (await database.steady((manager) => manager.findOneBy(InboundTable, where)))?.senderId ?? null;
     },
     history: (ref) => database.steady((manager) => historyOf(manager, ref, clock.now(), crypt)),
+    queued: (budgetOf) => database.steady((manager) => waitingLanes(manager, budgetOf, clock.now(), crypt)),
     rota: () => database.steady((manager) => loadRota(manager, clock.now(), crypt)),
     guarantees: () => database.steady((manager) => loadGuarantees(manager, clock.now(), crypt)),
     reporter: async (key) => {

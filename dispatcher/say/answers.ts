@@ -11,7 +11,7 @@ import { lastDay, names } from './rota-words.js';
 import type { Stage } from './stage.js';
 import { sumsOf } from './sum.js';
 import { listLine } from './ticket.js';
-import { CATEGORY, LEVEL, short, staffName, subject, unitName } from './words.js';
+import { CATEGORY, LEVEL, quoteWords, short, staffName, subject, unitName } from './words.js';
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
@@ -74,6 +74,26 @@ export const choice = (effect: Of<'choice'>, stage: Stage): Said => {
   );
 };
 
+/** Is it repaired? With the words and buttons for either. */
+export const whether = ({ ticket, at }: Of<'whether'>, stage: Stage): Said => {
+  const text =
+    ticket.state === 'suspended'
+      ? `${short(ticket)} 还挂起着（${quoteWords(ticket.why, 20)}）。修好了回复“办结”加原因和用料，接着干回复“恢复”`
+      : `${short(ticket)} 是修好了吗？修好了回复“办结”加原因和用料`;
+  return said(
+    {
+      kind: 'question',
+      class: 'receipt',
+      chat: at.chat,
+      replyTo: at.replyTo,
+      spans: lines(text),
+      ticket,
+      buttons: ticket.state === 'suspended' ? buttons(ticket, 'resume', 'resolve') : buttons(ticket, 'resolve'),
+    },
+    stage.mentions,
+  );
+};
+
 /** A unit alone was told: what is broken there? */
 export const what = (effect: Of<'what'>, stage: Stage): Said => {
   const unit = unitName(effect.unit, stage.house);
@@ -86,6 +106,9 @@ export const what = (effect: Of<'what'>, stage: Stage): Said => {
   );
 };
 
+/** What one says first to the bot. */
+const FIRST = '报修请说学校、位置、现象；查单说“进度”，更多说“帮助”';
+
 /** With one ticket there is room for its sum. */
 const alone = (tickets: readonly Ticket[], stage: Stage): string => {
   const [only, ...others] = tickets;
@@ -97,7 +120,7 @@ const HELP = [
   '跟进：进度 · 催单 · 已恢复 · 撤单 · 我的工单',
   '工程师：接单 · 转派 姓名 原因 · 到场 · 挂起 原因 · 恢复 · 办结 原因和用料',
   '值守：待接单 · 今日汇总 · 值班 · 保障列表',
-  '工单（运维）：0017 记录 · 合并 0004 到 0002 · 拆分 0002 李老师 · 0004 升级 一级 原因 · 0004 降级 三级 原因',
+  '工单（运维）：0017 记录 · 合并 0004 到 0002 · 拆分 0002 李老师 · 0004 升级 一级 原因 · 0004 降级 三级 原因 · 播报',
   '请假 姓名 11-23 到 11-25 · 请假列表 · 值班表 · 值班 11-28 姓名、姓名 · 换班 11-28 姓名 姓名',
   '保障（负责人、经理）：保障 名称 12-19 08:00-18:00 单位、单位 · 取消保障 名称',
   '有好几张单时带上后四位，例如“0017 到场”',
@@ -131,6 +154,8 @@ const answerLines = (effect: Of<'answer'>, stage: Stage): readonly Line[] => {
   switch (command) {
     case 'help':
       return HELP;
+    case 'hello':
+      return [`在的。${FIRST}`];
     case 'duty':
       return [...present(stage), '各岗位（主责，备岗）', ...dutyLines(stage)];
     case 'today':
@@ -174,7 +199,7 @@ export const unplaced = (effect: Of<'unplaced'>, stage: Stage): Said =>
       class: 'info',
       chat: effect.at.chat,
       replyTo: effect.at.replyTo,
-      spans: lines('这句没看明白。报修请说学校、位置、现象；查单说“进度”，更多说“帮助”'),
+      spans: lines(`这句没看明白。${FIRST}`),
       ticket: null,
     },
     stage.mentions,

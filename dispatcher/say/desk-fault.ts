@@ -26,6 +26,7 @@ const ACT: Readonly<Record<DeskAct, string>> = {
   merge: '合并工单',
   split: '拆分工单',
   grade: '升降级',
+  lanes: '查看播报',
 };
 
 const candidates = (options: readonly Candidate[], stage: Stage): string =>

@@ -4,6 +4,7 @@ import { isOpen } from '../decide/sla.js';
 import type { Said } from '../ports.js';
 import { graded, merged, parted } from './case.js';
 import { deskFaultWords } from './desk-fault.js';
+import { laneLines } from './lanes.js';
 import { recordLines } from './record.js';
 import { directTo, lines, said, type Line } from './message.js';
 import type { Stage } from './stage.js';
@@ -58,12 +59,24 @@ const record = ({ ticket, events, at }: Extract<DeskEffect, { kind: 'record' }>,
     stage.mentions,
   );
 
+/** Asked because words wait: it does not wait behind them. */
+const lanes = (effect: Extract<DeskEffect, { kind: 'lanes' }>, stage: Stage): Said =>
+  said(
+    {
+      ...{ kind: 'lanes', class: 'ping', chat: effect.at.chat, replyTo: effect.at.replyTo, ticket: null },
+      spans: lines(...laneLines(effect.lanes, stage)),
+    },
+    stage.mentions,
+  );
+
 const render = (effect: DeskEffect, stage: Stage): readonly Said[] => {
   switch (effect.kind) {
     case 'fault':
       return [answer(effect, 'refusal', [deskFaultWords(effect.fault, stage)], stage)];
     case 'record':
       return [record(effect, stage)];
+    case 'lanes':
+      return [lanes(effect, stage)];
     case 'merged':
       return merged(effect, stage);
     case 'parted':

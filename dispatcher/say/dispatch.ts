@@ -190,16 +190,17 @@ export const passedOn = (effect: Of<'passed-on'>, stage: Stage): Said | null => 
   const { house, mentions } = stage;
   const chat = directTo(instead(to, house), ticket.home.channel, house);
   if (chat === null) return null;
+  const by = effect.by === undefined ? '报修人' : `${maskPhones(effect.by)} `;
   const words = (): string => {
     switch (what) {
       case 'supplement':
         return `${short(ticket)} 补充：${cutWords(effect.words)}${reached(ticket.phone, effect.words)}`;
       case 'urge':
-        return `⏰ ${short(ticket)} 报修人在催：${quoteWords(effect.words, 30)}；${subject(ticket, house)}，${standing(ticket, house, stage.now)}`;
+        return `⏰ ${short(ticket)} ${by}在催：${quoteWords(effect.words, 30)}；${subject(ticket, house)}，${standing(ticket, house, stage.now)}`;
       case 'cancelled':
         return `${short(ticket)} 已撤单，不用去了：${subject(ticket, house)}`;
       case 'recovered':
-        return `${short(ticket)} 报修人告知已恢复：${subject(ticket, house)}`;
+        return `${short(ticket)} ${by}告知已恢复：${subject(ticket, house)}`;
       case 'taken':
         return `${short(ticket)} ${maskPhones(effect.words)} 接了，您不用去了`;
       case 'gathered':

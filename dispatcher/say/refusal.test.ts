@@ -16,6 +16,11 @@ describe('a refusal says why and what would work', () => {
     ],
     [{ kind: 'not-yours', ticket: ticketIn('unassigned') }, '0017 还没有人接单。工程师先回复“接单”，别的请找 张冰冰'],
     [{ kind: 'not-yours', ticket: ticketIn('cancelled') }, '0017 现在是“已撤单”，不用再处理'],
+    [
+      { kind: 'not-yours', ticket: ticketIn('accepted'), act: 'cancel' },
+      '0017 不是您学校报的单。是本校老师请先回复“我是某某学校的”，别的请找 张冰冰',
+    ],
+    [{ kind: 'not-yours', ticket: ticketIn('closed'), act: 'feedback' }, '0017 的评价要由报修人来给'],
     [{ kind: 'taken', ticket: ticketIn('accepted'), by: 'zhaogaobin' }, '0017 已由 赵高斌 接单，您不用去了'],
     [{ kind: 'role', act: 'accept' }, '接单由运维工程师来做。您可以回复“进度”或“催单”'],
     [{ kind: 'role', act: 'query' }, '这个只有运维人员能看。查您自己的单请回复“我的工单”'],

@@ -47,6 +47,12 @@ const instead = (ticket: Ticket, act: Intent): string => {
 /** The reporter where a name is known. */
 const reporterOf = ({ reporter: { name } }: Ticket): string => (name === UNNAMED ? '' : `报修人 ${maskPhones(name)}，`);
 
+/** What a school's contact may not do with another's ticket; of whose it is nothing is told. */
+const ofOthers = (ticket: Ticket, act: Intent, stage: Stage): string =>
+  act === 'feedback'
+    ? `${short(ticket)} 的评价要由报修人来给`
+    : `${short(ticket)} 不是您学校报的单。是本校老师请先回复“我是某某学校的”，别的请找 ${staffName(stage.house.policy.lead, stage.house)}`;
+
 /** Whose it is, so that whoever is refused knows whom to ask. */
 const whose = (ticket: Ticket, stage: Stage): string => {
   const { house } = stage;
@@ -71,7 +77,7 @@ export const refusalWords = (refusal: Refusal, stage: Stage): string => {
     case 'nothing-waits':
       return '现在没有等人接的单';
     case 'not-yours':
-      return whose(refusal.ticket, stage);
+      return refusal.act === undefined ? whose(refusal.ticket, stage) : ofOthers(refusal.ticket, refusal.act, stage);
     case 'taken':
       return `${short(refusal.ticket)} 已由 ${staffName(refusal.by, house)} 接单，您不用去了`;
     case 'not-in-state':

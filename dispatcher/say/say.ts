@@ -3,7 +3,7 @@ import type { Effect, Place } from '../decision.js';
 import { assertNever } from '../decide/never.js';
 import type { Ticket } from '../model.js';
 import type { Said } from '../ports.js';
-import { answer, choice, refused, status, unplaced, what } from './answers.js';
+import { answer, choice, refused, status, unplaced, what, whether } from './answers.js';
 import { beat, breach, reminder, suspendCheck } from './clock.js';
 import { digest } from './digest.js';
 import { alarm } from './alarm.js';
@@ -14,7 +14,7 @@ import { corrected } from './correct.js';
 import { incidentWords } from './incident.js';
 import { met } from './people.js';
 import type { Stage } from './stage.js';
-import { accounted, closure, moved, toReporter, withdrawnNews } from './work.js';
+import { accounted, closure, moved, toReporter, withdrawn } from './work.js';
 
 const present = (...says: readonly (Said | null)[]): readonly Said[] => says.filter((s) => s !== null);
 
@@ -84,7 +84,7 @@ const render = (
     case 'accounted':
       return accounted(effect, stage);
     case 'cancelled':
-      return [toReporter(effect, stage, null), ...withdrawnNews(effect, stage)];
+      return withdrawn(effect, stage);
     case 'reopened':
       return reopenedAt(all, effect.ticket) !== null && all.some((e) => e.kind === 'offer')
         ? []
@@ -102,6 +102,8 @@ const render = (
       return suspendCheck(effect, stage);
     case 'choice':
       return [choice(effect, stage)];
+    case 'whether':
+      return [whether(effect, stage)];
     case 'what':
       return [what(effect, stage)];
     case 'answer':

@@ -148,16 +148,21 @@ describe('a word to the reporter', () => {
     ['a rated one confirmed', { kind: 'confirmed', ticket: rated(3), at: IN_GROUP }, ['group: 好的，0017 已确认恢复']],
     [
       'withdrawn in the group',
-      { kind: 'cancelled', ticket: ticketIn('cancelled'), at: IN_GROUP },
+      { kind: 'cancelled', ticket: ticketIn('cancelled'), by: null, at: IN_GROUP },
       ['group: 0017 已撤单：张家湾中学 教学楼三层：整层断网'],
     ],
     [
       'withdrawn directly',
-      { kind: 'cancelled', ticket: ticketIn('cancelled'), at: WITH_REPORTER },
+      { kind: 'cancelled', ticket: ticketIn('cancelled'), by: null, at: WITH_REPORTER },
       [
         'direct:wang: 0017 已撤单：张家湾中学 教学楼三层：整层断网',
         'group: TZ-20261123-0017 已撤单：张家湾中学 教学楼三层：整层断网',
       ],
+    ],
+    [
+      'withdrawn by a colleague',
+      { kind: 'cancelled', ticket: ticketIn('cancelled'), by: '李老师', at: IN_GROUP },
+      ['group: 0017 已撤单：张家湾中学 教学楼三层：整层断网 / [@王老师] 是 李老师 撤的，故障还在请再报一次'],
     ],
     [
       'opened again',

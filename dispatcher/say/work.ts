@@ -6,7 +6,7 @@ import { UNNAMED, type Ticket } from '../model.js';
 import type { Said } from '../ports.js';
 import { buttons, type ButtonKind } from './buttons.js';
 import { maskPhones } from './mask.js';
-import { directTo, lines, mentionStaff, said } from './message.js';
+import { directTo, lines, mentionStaff, said, type Line } from './message.js';
 import type { Stage } from './stage.js';
 import { limitsAfter } from './ticket.js';
 import { visit } from './visit.js';
@@ -224,7 +224,7 @@ export const accounted = (effect: Of<'accounted'>, stage: Stage): readonly Said[
 
 /** A word to the reporter, where they wrote. */
 export const toReporter = (
-  effect: Of<'rated' | 'confirmed' | 'cancelled' | 'reopened' | 'noted'>,
+  effect: Of<'rated' | 'confirmed' | 'reopened' | 'noted'>,
   stage: Stage,
   question: string | null,
 ): Said => {
@@ -243,8 +243,6 @@ export const toReporter = (
         return ticket.state === 'closed' && ticket.rating !== null
           ? `好的，${no} 已确认恢复`
           : `好的，${no} 已确认恢复。方便的话回复 1-5 分评价一下`;
-      case 'cancelled':
-        return `${no} 已撤单：${subject(ticket, stage.house)}`;
       case 'reopened':
         return `${title(ticket)} 已重新打开${'assignee' in ticket ? `，请 ${staffName(ticket.assignee, stage.house)} 再去处理` : ''}`;
       case 'noted':
@@ -258,22 +256,37 @@ export const toReporter = (
   );
 };
 
-/** A cancelled or recovered ticket is news to the group too, where it was withdrawn elsewhere. */
-export const withdrawnNews = (effect: Of<'cancelled'>, stage: Stage): readonly Said[] => {
-  const { ticket, at } = effect;
-  if (sameChat(at.chat, ticket.home)) return [];
-  return [
-    said(
+/** Whoever reported it hears who else took it back; a caller reads no chat. */
+const takenBack = ({ ticket, by }: Of<'cancelled'>, chat: ChatRef): Line | null =>
+  by === null || ticket.caller !== null || !sameChat(chat, ticket.reporter.chat)
+    ? null
+    : [...called(ticket, chat), `是 ${maskPhones(by)} 撤的，故障还在请再报一次`];
+
+/** Withdrawn: told where it was said, to the group, and to the reporter where somebody else took it back. */
+export const withdrawn = (effect: Of<'cancelled'>, stage: Stage): readonly Said[] => {
+  const { ticket, at, by } = effect;
+  const others = [ticket.home, ...(by === null ? [] : [ticket.reporter.chat])];
+  const chats = others.reduce<readonly ChatRef[]>(
+    (all, chat) => (all.some((one) => sameChat(one, chat)) ? all : [...all, chat]),
+    [at.chat],
+  );
+  return chats.map((chat) => {
+    const here = sameChat(chat, at.chat);
+    return said(
       {
         kind: 'cancelled',
-        class: 'info',
-        chat: ticket.home,
-        spans: lines(`${ticket.no} 已撤单：${subject(ticket, stage.house)}`),
+        class: here ? 'receipt' : 'info',
+        chat,
+        replyTo: here ? at.replyTo : null,
+        spans: lines(
+          `${here ? short(ticket) : ticket.no} 已撤单：${subject(ticket, stage.house)}`,
+          takenBack(effect, chat),
+        ),
         ticket,
       },
       stage.mentions,
-    ),
-  ];
+    );
+  });
 };
 
 /** A mention of the engineer who holds the ticket, in its group. */

@@ -205,6 +205,7 @@ export const createMemoryRecorder = (clock: Clock): MemoryRecorder => {
       const ticket = newest().find((t) => t.no === ref || t.no.endsWith(`-${ref}`));
       return Promise.resolve(ticket === undefined ? null : { ticket, events: log.get(ticket.id) ?? [] });
     },
+    queued: () => Promise.resolve([]),
     rota: () => Promise.resolve(standing()),
     guarantees: () => Promise.resolve(active()),
     reporter: (key) => Promise.resolve(reporters.get(key) ?? null),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Context, Staff } from '../model.js';
-import { commandIn } from './command.js';
 import { createUnderstand } from './understand.js';
 
 const staff: readonly Staff[] = [
@@ -42,29 +41,6 @@ describe('the words that carry a message', () => {
     });
     expect([facts.intent, facts.rating, facts.words]).toEqual(['feedback', 5, '师傅很快']);
   });
-});
-
-describe('a command', () => {
-  it.each([
-    ['帮助', 'help'],
-    ['小通 帮助', 'help'],
-    ['进度', 'progress'],
-    ['我的工单', 'mine'],
-    ['待接单', 'waiting'],
-    ['今日汇总', 'today'],
-    ['值班', 'duty'],
-    ['今天谁值班？', 'duty'],
-    ['查一下进度', 'progress'],
-  ])('%s is %s', (text, command) => {
-    expect(commandIn(text)).toBe(command);
-  });
-
-  it.each(['三楼进度很慢', '帮助老师看下打印机', '值班室没网', '我们学校断网了', '', '今天汇总表打不开'])(
-    '%s is none',
-    (text) => {
-      expect(commandIn(text)).toBeNull();
-    },
-  );
 });
 
 describe('a contact', () => {

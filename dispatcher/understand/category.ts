@@ -2,6 +2,7 @@
 import type { Category, Scope } from '../model.js';
 import type { Tag } from './lexicon.js';
 import { DUTY, PAPERS } from './trouble.js';
+import type { Effect } from './trouble.js';
 import { FIREWALL, SPREADS, THREAT } from './threat.js';
 import type { Part } from './part.js';
 import type { Hit } from './words.js';
@@ -14,17 +15,20 @@ export type Around = {
   readonly scope: Scope;
   /** A core or node machine room is the place. */
   readonly machineRoom: boolean;
-  /** Nothing is broken: a request, a question. */
-  readonly request: boolean;
+  /** What it does: a request breaks nothing, and what only looks odd or lost its reserve took no network down. */
+  readonly effect: Effect;
 };
+
+/** Nothing is broken: a request, a question. */
+const asks = ({ effect }: Around): boolean => effect === 'request';
 
 const SURVEILLANCE = ['surveillance'] as const;
 const PAYING =
   /(?:食堂|售饭|消费|吃饭|打饭|就餐|饭卡|餐厅).{0,8}(?:刷脸|人脸|刷卡)|(?:刷脸|人脸).{0,4}(?:吃饭|打饭|消费|就餐)/;
 const CONSUMABLE =
-  /缺[^,，。]{0,6}(?:纸|粉|墨)|卡纸|没粉|没墨|缺墨|缺粉|硒鼓|墨盒|墨粉|碳粉|炭粉|色带|缺纸|没纸|驱动|黑道|打出来|换墨|加墨|加粉|换粉|耗材/;
+  /缺[^,，。\n]{0,6}(?:纸|粉|墨)|卡纸|没粉|没墨|缺墨|缺粉|硒鼓|墨盒|墨粉|碳粉|炭粉|色带|缺纸|没纸|驱动|黑道|打出来|换墨|加墨|加粉|换粉|耗材/;
 const HARDWARE =
-  /开机[^,，。]{0,4}(?:慢|要)|电脑[^,，。网]{0,4}(?:很|太|特别|越来越|老|有点)?(?:慢|卡)|excel|激活|软件|一条一条|杂音|音响|不出画面|培训|采购|推荐|蓝屏|开不了机|开不开机|无法开机|不开机|死机|卡死|黑屏|花屏|灯泡|投影|hdmi|显示器|触摸|触控|白板笔|键盘|鼠标|音箱|音响|话筒|喇叭|插座|开机密码|桌面|系统坏|重装|装系统|硬盘|内存|电源适配|遥控器|密码锁|word|excel|ppt|wps|office|驱动|浏览器|显卡|声卡|没声音|耳机/;
+  /开机[^,，。\n]{0,4}(?:慢|要)|电脑[^,，。网]{0,4}(?:很|太|特别|越来越|老|有点)?(?:慢|卡)|excel|激活|软件|一条一条|杂音|音响|不出画面|培训|采购|推荐|蓝屏|开不了机|开不开机|无法开机|不开机|死机|卡死|黑屏|花屏|灯泡|投影|hdmi|显示器|触摸|触控|白板笔|键盘|鼠标|音箱|音响|话筒|喇叭|插座|开机密码|桌面|系统坏|重装|装系统|硬盘|内存|电源适配|遥控器|密码锁|word|excel|ppt|wps|office|驱动|浏览器|显卡|声卡|没有?声|没有?图像|耳机|u盘|u盾|插件|控件/;
 const NETTED = /(?<!学科|天翼)网(?!络使用)|ip|连不上|联不上|脱机|离线|掉线|ping|地址|找不到打印机|搜不到|找不着/;
 
 /**
@@ -42,13 +46,13 @@ export const kindOf = (heart: Part, part: Part, wider: Part, around: Around): Ki
     commonKind(heart, wider, around, of) ??
     aroundKind(part, wider, around, of) ??
     partlyWireless(wider, of) ??
-    byScope(part, wider, around, of)
+    byScope(heart, part, wider, around, of)
   );
 };
 
 const rareKind = (heart: Part, part: Part, wider: Part, around: Around, of: Of): Kind | null => {
   const { text } = part;
-  if (around.request && PAPERS.test(text)) return of('support', 'advice and documents', 'support', 'request');
+  if (asks(around) && PAPERS.test(text)) return of('support', 'advice and documents', 'support', 'request');
   if (
     /zabbix|网管|监控平台|采集|snmp/.test(text) &&
     /snmp|采集|监控不到|数据(?:没|收不到|断)/.test(text) &&
@@ -74,7 +78,7 @@ const rareKind = (heart: Part, part: Part, wider: Part, around: Around, of: Of):
     !/网管(?:员|老师|里)|波分/.test(text)
   )
     return of('platform', 'the O&M platform itself', 'platform');
-  if (around.request && (part.has('event') || DUTY.test(text)) && !part.has('support'))
+  if (asks(around) && (part.has('event') || DUTY.test(text)) && !part.has('support'))
     return of('event', 'standby, line test, on-site duty', 'event');
   if (part.has('virtual')) return of('virtual', 'virtualisation and its machines', 'virtual');
   if (
@@ -86,24 +90,26 @@ const rareKind = (heart: Part, part: Part, wider: Part, around: Around, of: Of):
   if (around.scope === 'unit' && /光猫.{0,8}(?:los|红灯)/.test(text)) return of('fibre', 'optical cable', 'fibre');
   if (
     part.has('fibre') &&
-    /光缆|光纤|光衰|收光|光功率|otdr|断点|芯|los|尾纤|光信号|杆|纤|接头盒|光交|rx/.test(text) &&
+    /缆|光路|光纤|光衰|收光|光功率|otdr|断点|芯|los|尾纤|光信号|杆|纤|接头盒|光交|rx|[没无]光/.test(text) &&
+    !(/波分|dwdm|otn|otu|osc/.test(text) && !/缆|纤|断点|杆/.test(text)) &&
     !LIGHT_WELL.test(wider.text) &&
-    (!around.request || /布|敷|拉/.test(text))
+    (!asks(around) || /布|敷|拉/.test(text))
   )
     return of('fibre', 'optical cable', 'fibre');
-  if (around.request && /培训|采购|推荐|型号|参数|报价/.test(text))
+  if (asks(around) && /培训|采购|推荐|型号|参数|报价/.test(text))
     return of('support', 'advice and documents', 'support');
   if (CONSUMABLE.test(heart.text) || (CONSUMABLE.test(text) && !heart.has('netdown')))
     return of('support', 'paper, toner, driver', 'support');
   return null;
 };
 
-const LIGHT_WELL = /收光[^,，。]{0,8}(?:正常|好)|光(?:功率|衰)?[^,，。\d]{0,5}[^,，。]{0,6}正常/;
+const LIGHT_WELL = /收光[^,，。\n]{0,8}(?:正常|好)|光(?:功率|衰)?[^,，。\d]{0,5}[^,，。\n]{0,6}正常/;
 
 const commonKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null => {
   const { text } = part;
   if (netItself(part, around)) return plainNet(part, wide, of);
-  if (/(?:看不到|看不见|没有?)[^,，。]{0,6}(?:门|操场|走廊|楼道|路口|大厅)[^,，。]{0,4}(?:画面|图像)/.test(text))
+  if (SWITCH_DEAD.test(wide.text)) return of('campus', "the school's own switch", 'campus');
+  if (/(?:看不到|看不见|没有?)[^,，。\n]{0,6}(?:门|操场|走廊|楼道|路口|大厅)[^,，。\n]{0,4}(?:画面|图像)/.test(text))
     return of('surveillance', 'cameras and access control', 'surveillance');
   if (part.has(...SURVEILLANCE) && !PAYING.test(text) && !/地址|ip冲突|显示器/.test(text))
     return of('surveillance', 'cameras and access control', 'surveillance');
@@ -116,7 +122,7 @@ const commonKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null
     !/交换机|服务器|核心|路由|网关|ap|连接/.test(text)
   )
     return of('support', 'advice and what fits nowhere else', 'support');
-  if (around.request && part.has('support') && !part.has('campus'))
+  if (asks(around) && part.has('support') && !part.has('campus'))
     return of('support', 'advice and documents', 'support');
   if (TRANSPORT.test(text)) return of('metro', 'metro network or uplink', 'metro');
   if (around.scope === 'unit' && INSIDE_WELL.test(wide.text))
@@ -126,17 +132,20 @@ const commonKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null
   return null;
 };
 
+/** A switch is said to be what is broken. */
+const SWITCH_DEAD = /(?:交换机|poe)[^,，。\n]{0,8}(?:死了|坏|宕|没电|不通电|断电|不亮|挂了|烧|起不来|故障|掉电)/;
+
 const TRANSPORT = /ospf|bgp|isis|is-is|波分|dwdm|otu|otn|城域网|骨干|环网|mpls/;
 const INSIDE_WELL =
-  /(?:校内|校里|园内|内部|内网|局域网|本地|ftp|共享|校园网内部)[^,，。]{0,14}(?:正常|没事|没问题|能用|能通|通的|互通|还行|都行|好的|畅通)/;
+  /(?:校内|校里|园内|内部|内网|局域网|本地|ftp|共享|校园网内部)[^,，。\n]{0,14}(?:正常|没事|没问题|能用|能通|通的|互通|还行|都行|好的|畅通)/;
 
 /** A statement says that the network itself is lost, and names no wireless and no camera: the rest is what follows from it. */
 const netItself = (heart: Part, around: Around): boolean =>
-  !around.request &&
+  !asks(around) &&
   (around.scope === 'unit' || around.scope === 'region') &&
   heart.text.split('\n').some((line) => NET_LOST.test(line) && !OTHER_SUBJECT.test(line));
 const NET_LOST = /网|上不去|连不上|掉线|断了|不通/;
-const OTHER_SUBJECT = /无线|wifi|wlan|\bap\b|监控|摄像|闸机|门禁|刷脸|人脸|网站|平台/;
+const OTHER_SUBJECT = /登录页|认证|portal|无线|wifi|wlan|\bap\b|监控|摄像|闸机|门禁|刷脸|人脸|网站|平台/;
 
 const plainNet = (heart: Part, wide: Part, of: Of): Kind => {
   if (TRANSPORT.test(heart.text)) return of('metro', 'metro network or uplink', 'metro');
@@ -153,7 +162,7 @@ const plainNet = (heart: Part, wide: Part, of: Of): Kind => {
 
 /** In what is said beside the fault only a cause or the thing itself counts, not what was tried or where somebody stood. */
 const aroundKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null => {
-  if (around.request) return commonKind(part, wide, around, of);
+  if (asks(around)) return commonKind(part, wide, around, of);
   if (part.has('surveillance') && !PAYING.test(part.text))
     return of('surveillance', 'cameras and access control', 'surveillance');
   if (part.has('wireless') && !WIRED_TOO.test(wide.text)) return of('wireless', 'Wi-Fi and access points', 'wireless');
@@ -180,7 +189,7 @@ const partlyWireless = (wider: Part, of: Of): Kind | null =>
 
 /** Wireless is only named beside the wired, which is lost as well. */
 const WIRED_TOO =
-  /有线[和、,，跟与及]?\s*(?:和)?无线|(?:有线|网线|办公电脑)[^,，。]{0,6}(?:(?:也|都|均)(?:不|没|断|上不|连不|打不|是|这样|一样)|一样)|无线有线|(?:内外网|全校).{0,6}有线/;
+  /有线[和、,，跟与及]?\s*(?:和)?无线|(?:有线|网线|办公电脑)[^,，。\n]{0,6}(?:(?:也|都|均)(?:不|没|断|上不|连不|打不|是|这样|一样)|一样)|无线有线|(?:内外网|全校).{0,6}有线/;
 
 type Of = (category: Category, rule: string, ...tags: readonly Tag[]) => Kind;
 
@@ -196,24 +205,36 @@ const insideBroken = (text: string): boolean =>
     text,
   );
 
-const OVER = /(?:什么|啥)原因|查[^,，。]{0,6}原因|怎么回事/;
+const OVER = /(?:什么|啥)原因|查[^,，。\n]{0,6}原因|怎么回事/;
 
-const byScope = (part: Part, wider: Part, around: Around, of: Of): Kind => {
+/** What is reached over the inside network alone; a whole school's screens hang on the outer one. */
+const PRINTER = /打印|复印|扫描/;
+
+/** A thing of the school is what is broken: nothing of the network was said to be off or slow. */
+const inside = (heart: Part, part: Part, around: Around): boolean =>
+  around.effect === 'odd' || around.effect === 'reserve'
+    ? !heart.has('netdown', 'slow', 'flap', 'metro')
+    : part.has('terminal') &&
+      !heart.has('net', 'netdown', 'metro') &&
+      (around.scope === 'unknown' || PRINTER.test(part.text));
+
+const byScope = (heart: Part, part: Part, wider: Part, around: Around, of: Of): Kind => {
   const wide =
     around.scope === 'unit' ||
     around.scope === 'unit-partly' ||
     around.scope === 'region' ||
     around.scope === 'unknown';
   const net = part.has('net', 'netdown', 'slow', 'flap') || wider.has('net', 'netdown');
-  if (around.request && OVER.test(wider.text)) return of('metro', 'a past outage of no known cause', 'net');
-  if (around.request && !net)
+  if (asks(around) && OVER.test(wider.text)) return of('metro', 'a past outage of no known cause', 'net');
+  if (asks(around) && !net)
     return part.has('campus')
       ? of('campus', "the school's own network", 'campus')
       : of('support', 'advice and documents', 'support');
-  if (around.request)
+  if (asks(around))
     return part.has('support')
       ? of('support', 'advice and documents', 'support')
       : of('campus', "the school's own network", 'net');
-  if (wide) return of('metro', 'offline or slow for no known cause', 'netdown', 'slow', 'flap', 'down');
+  if (wide && !inside(heart, part, around))
+    return of('metro', 'offline or slow for no known cause', 'netdown', 'slow', 'flap', 'down');
   return of('campus', "the school's inside network", 'campus', 'terminal', 'netdown', 'down');
 };

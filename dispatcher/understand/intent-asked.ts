@@ -1,7 +1,7 @@
 /** What the desk answers when the bot asks for a caller: what is missing on the ticket, or how the caller rates the repair. */
 import type { Role } from '../model.js';
-import { TICKET } from './intent-words.lexicon.js';
 import { meant, type Meant } from './meant.js';
+import { relapseIn } from './relapse.js';
 import type { Reading } from './reading.js';
 
 /** Who enters calls and calls back (contract.md, «Channels and desk»). */
@@ -23,8 +23,8 @@ export const answerOfDesk = (reading: Reading): Meant | null => {
   const visits = asked === 'rating' || tickets.length > 0;
   const score = visits ? SCORE.exec(text)?.[0] : undefined;
   if (score !== undefined) return meant('feedback', score, 0.95);
-  const relapse = visits ? TICKET.relapse.exec(text)?.[0] : undefined;
-  if (relapse !== undefined && !/[?？]|[吗没么]$/.test(text.trim())) return meant('urge', relapse, 0.8);
+  const relapse = visits ? relapseIn(text) : null;
+  if (relapse !== null && !/[?？]/.test(text)) return meant('urge', relapse, 0.8);
   const rest = bare(text);
   if (asked === 'phone' && phone !== null && rest.length <= 4) return meant('supplement', phone.digits, 0.9);
   if (asked === 'unit' && units.units.length === 1 && rest.length <= 4) return meant('supplement', units.units[0], 0.9);

@@ -1,15 +1,15 @@
 /** What a school's contact means: rubric section 1 for reporters. */
-import { asking } from './acts/asking.js';
+import { asking, isQuestion } from './acts/asking.js';
 import { callsOff } from './acts/calloff.js';
 import { hurry } from './acts/hurry.js';
 import { NOD, PAPERWORK, SMALL_TALK, THANKS } from './acts/social.js';
 import { works } from './acts/works.js';
 import { answer, ofTheTicket } from './intent-ticket.js';
-import { TICKET } from './intent-words.lexicon.js';
 import { meant, meantBy, type Meant } from './meant.js';
 import { ratingIn } from './rating.js';
 import { tellsOf } from './tells.js';
 import { toldOnly } from './told-only.js';
+import { relapseIn } from './relapse.js';
 import type { Reading } from './reading.js';
 
 /** Networks and services of others. */
@@ -32,9 +32,15 @@ const unknownTicket = (reading: Reading): Meant | null => {
 const ofNamed = (reading: Reading): Meant | null => {
   const off = callsOff(reading);
   if (off) return meantBy('cancel', off, 0.9);
+  const relapse = relapseIn(reading.text);
+  if (relapse !== null) return meant('urge', relapse, 0.85);
+  const asks = asking(reading, true);
+  if (asks && isQuestion(reading)) return meantBy('query', asks, 0.85);
+  const well = works(reading);
+  if (well) return meantBy('recovered', well, 0.85);
+  if (ratingIn(reading.source.raw, reading.text) !== null) return meant('feedback', reading.text.trim(), 0.85);
   const presses = hurry(reading);
   if (presses) return meantBy('urge', presses, 0.8);
-  const asks = asking(reading, true);
   return asks ? meantBy('query', asks, 0.8) : null;
 };
 
@@ -43,8 +49,10 @@ const rating = (reading: Reading): Meant | null => {
   const { text, source } = reading;
   const words = text.trim().slice(0, 12);
   if (ratingIn(source.raw, text) !== null) return meant('feedback', words, 0.95);
-  const relapse = TICKET.relapse.exec(text)?.[0];
-  if (relapse !== undefined) return meant('urge', relapse, 0.6);
+  const relapse = relapseIn(text);
+  if (relapse !== null) return meant('urge', relapse, 0.6);
+  const asks = asking(reading, true);
+  if (asks && isQuestion(reading)) return meantBy('query', asks, 0.85);
   const well = works(reading);
   if (well && !/服务|态度|师傅|小伙|技术/.test(text)) return meantBy('recovered', well, 0.8);
   return tellsOf(reading).fault ? null : meant('feedback', words, 0.6);

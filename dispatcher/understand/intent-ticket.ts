@@ -6,9 +6,9 @@ import { callsOff, mistaken } from './acts/calloff.js';
 import { hurry, mild, waits } from './acts/hurry.js';
 import { GREETING, NOD, PATIENT, THANKS } from './acts/social.js';
 import { works } from './acts/works.js';
-import { TICKET } from './intent-words.lexicon.js';
 import { meant, meantBy, type Meant } from './meant.js';
 import { tellsOf } from './tells.js';
+import { relapseIn } from './relapse.js';
 import type { Cue } from './acts/signal.js';
 import type { Tag } from './lexicon.js';
 import type { Reading } from './reading.js';
@@ -63,7 +63,7 @@ const brokenAfter = (reading: Reading, cue: Cue): boolean =>
 /** It was taken back, or it is gone: the reporter's last word on it. */
 const over = (reading: Reading): Meant | null => {
   const off = callsOff(reading);
-  const well = TICKET.relapse.test(reading.text) ? null : works(reading);
+  const well = relapseIn(reading.text) !== null ? null : works(reading);
   const gone = well && !brokenAfter(reading, well) ? well : null;
   const wrong = mistaken(reading);
   const fixes = corrects(reading);
@@ -112,7 +112,7 @@ export const ofTheTicket = (reading: Reading): Meant | null => {
   if (bare === '' || NOD.test(bare) || PATIENT.test(bare) || (THANKS.test(bare) && bare.length <= 16))
     return meant('chatter', bare, 0.8);
   // The ticket is closed: what is broken now is told anew, not added to it.
-  if (context.ticket === 'finished' && tells.fault && !TICKET.relapse.test(text))
+  if (context.ticket === 'finished' && tells.fault && relapseIn(text) === null)
     return meant('report', tells.words, 0.8);
   const more = adds(reading) ?? details(reading);
   if (more) return meantBy('supplement', more, 0.75);

@@ -34,6 +34,7 @@ const NARROWNESS: readonly PlaceKind[] = [
   'room',
 ];
 const ONE: ReadonlySet<PlaceKind> = new Set<PlaceKind>(['room', 'class', 'hall', 'grounds', 'office']);
+const MANY: ReadonlySet<PlaceKind> = new Set<PlaceKind>(['floors', 'classes', 'rooms']);
 const WORDED = ['building', 'office', 'hall', 'room', 'grounds', 'side', 'grade'] as const;
 
 const matched = (text: string, pattern: RegExp): Place[] => {
@@ -45,8 +46,15 @@ const matched = (text: string, pattern: RegExp): Place[] => {
   return found;
 };
 
-const worded = (words: Words): Place[] =>
-  words.list(WORDED).map(({ start, end, tag }) => ({ start, end, kind: tag as PlaceKind }));
+/** 学校外网, 我校内网: 校外 and 校内 are no places there. */
+const split = (text: string, start: number, end: number): boolean =>
+  /^校[外内里]$/.test(text.slice(start, end)) && /[学我本全贵该高整]/.test(text.charAt(start - 1));
+
+const worded = (text: string, words: Words): Place[] =>
+  words
+    .list(WORDED)
+    .filter(({ start, end }) => !split(text, start, end))
+    .map(({ start, end, tag }) => ({ start, end, kind: tag as PlaceKind }));
 
 /** Places being joined: `last` is the kind of the last of them that is no mere side, `and` says that a conjunction stood since. */
 type Chain = Place & { readonly last: PlaceKind; readonly and: boolean };
@@ -68,15 +76,20 @@ const join = (text: string, one: Chain, two: Place): Chain | null => {
     return { start: one.start, end, kind: 'rooms', last: two.kind, and: false };
   if (and && one.last === 'building' && two.kind !== 'building')
     return { start: one.start, end, kind: 'rooms', last: two.kind, and: false };
+  // 二楼和三楼的教室, 一到三年级的办公室: as many rooms as they hold.
+  if (MANY.has(one.kind) && two.kind === 'room' && /^(?:教室|办公室|班级)$/.test(text.slice(two.start, two.end)))
+    return { start: one.start, end, kind: 'rooms', last: two.kind, and: false };
   const narrower = NARROWNESS[Math.max(NARROWNESS.indexOf(one.kind), NARROWNESS.indexOf(two.kind))];
   return { start: one.start, end, kind: narrower ?? one.kind, last: two.kind, and: false };
 };
 
 /** The places named in the text, in order; those that stand together are one. */
 export const placesIn = (text: string, words: Words): readonly Place[] => {
-  const all = [...matched(text, NUMBERED), ...(HEAD.test(text) ? matched(text, NAMED) : []), ...worded(words)].sort(
-    (a, b) => a.start - b.start || b.end - a.end,
-  );
+  const all = [
+    ...matched(text, NUMBERED),
+    ...(HEAD.test(text) ? matched(text, NAMED) : []),
+    ...worded(text, words),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
   const joined: Chain[] = [];
   for (const place of all) {
     const last = joined.at(-1);

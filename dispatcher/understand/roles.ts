@@ -32,6 +32,13 @@ const LIMITS =
 /** People who complain speak for how far it goes. */
 const COMPLAIN = /反映|反应|投诉|抱怨|嚷嚷|叫苦|来电|报修|都来?(?:问|找)|说|喊/;
 
+/** Says only how many matters follow: 两个事儿一块说. */
+const ANNOUNCES =
+  /^(?:今天|我|我们|这边|还是|一共|总共|有|报|说|就|先|共)*(?:[两俩仨三四几]|好几)个?(?:学校|单位|地方)?的?(?:个|件)?(?:小)?(?:事儿?|问题|故障|情况|报修|单子|毛病)(?!.{0,4}(?:断|没网|不通|上不))/;
+/** Those who cannot work for it: 全校老师坐那儿干等. */
+const IDLE =
+  /(?:老师|师生|学生|孩子|员工|人|大家)[^,，。]{0,6}(?:坐|等|干瞪|瞪|闲|站|急|傻眼|没法|没事干|发愁|停摆|手忙脚乱|手写|打不了)/;
+
 const BREADTH_TAGS = [
   'whole',
   'every',
@@ -76,12 +83,14 @@ export const roleOf = (reading: Reading, statement: Statement): Role => {
   if (stance === 'supposed' || stance === 'told') return 'aside';
   const own = reading.text.slice(start, end);
   if (BELIEF.test(own) || OTHERS.test(own) || SINCE.test(own)) return 'aside';
+  if (ANNOUNCES.test(own)) return 'aside';
   if (stance === 'well') return 'well';
   if (words.has(FAULTY, start, end)) return 'fault';
   if (words.has(['odd'], start, end)) return 'odd';
   const broad =
     words.has(BREADTH_TAGS, start, end) ||
     reading.places.some((place) => place.start >= start && place.start < end && place.kind !== 'side');
+  if (words.has(['whole', 'every'], start, end) && IDLE.test(own)) return 'bare';
   if (broad && (SAME.test(own) || BREADTH.test(own) || LIMITS.test(own) || COMPLAIN.test(own))) return 'bare';
   if (words.has(['request', 'event'], start, end)) return 'wish';
   return isBare(reading, statement) ? 'bare' : 'talk';

@@ -10,6 +10,10 @@ const ONLY_THERE =
   /节点|核心|汇聚|ups|空调|温度|湿度|市电|动环|波分|dwdm|otu|精密|水浸|漏水|配电|七氟丙烷|气体|烟感|蓄电池|电池|旁路|机柜|断电|停电|掉电|探头/;
 const PUPILS = /台机器|台电脑|学生机|微机|上课|信息课|计算机课|学生们?/;
 const SURE = /节点|核心|中心机房|研究所机房/;
+/** 我们学校中心机房, 考试中心机房: a school's own. */
+const OTHER_ROOM = /(?:我|咱|校|园|本|考试)$/;
+/** 我在漷县节点机房: where somebody is. */
+const BEING_THERE = /(?:我|人|他|正|还)在$/;
 const GENERIC = /节点机房|核心机房|汇聚机房|节点那(?:屋|间|边)|(?:那个|这个|你们)?节点(?!到|至|—|-|方向|往)/;
 
 /** Makes the finder. `rooms` as in the policy; the core room is the first. */
@@ -26,6 +30,8 @@ export const createRoomFinder = (
       const start = text.indexOf(alias);
       if (start < 0) continue;
       const stated = statements.find((one) => start >= one.start && start < one.end);
+      if (OTHER_ROOM.test(text.slice(Math.max(0, start - 4), start)) && /^(?:中心)?机房/.test(alias)) continue;
+      if (BEING_THERE.test(text.slice(Math.max(0, start - 4), start))) continue;
       if (stated?.stance === 'well' && !/告警|报警|异常|黄区|显示/.test(text)) continue;
       if (!SURE.test(alias) && (!ONLY_THERE.test(text.replace(alias, '')) || PUPILS.test(text))) continue;
       return { name, start, end: start + alias.length };

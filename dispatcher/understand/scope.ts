@@ -1,7 +1,8 @@
 /** How wide a fault reaches: what its clauses say of breadth (extent.ts), taken together. */
 import type { Scope } from '../model.js';
-import { denied, extentIn, isCausePlace, wider } from './extent.js';
-import type { Extent } from './extent.js';
+import { denied, wider } from './breadth.js';
+import type { Extent } from './breadth.js';
+import { extentIn, isCableAt, isCausePlace } from './extent.js';
 import type { Place } from './places.js';
 import type { Telling } from './telling.js';
 
@@ -62,7 +63,8 @@ export const reachOf = (telling: Telling, single: boolean, named: boolean): Reac
   const sufferers = all.filter(
     ({ place, scope }) => !place || scope === 'unit' || !isCausePlace(telling.reading, place),
   );
-  const kept = sufferers.length > 0 || named ? sufferers : all;
+  const gate = all.some(({ place }) => place !== null && isCableAt(telling.reading, place));
+  const kept = sufferers.length > 0 || named || gate ? sufferers : all;
   const first = kept[0];
   if (!first) {
     const place = telling.reach.places.find((one) => one.kind !== 'side') ?? null;

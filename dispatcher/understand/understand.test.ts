@@ -108,3 +108,19 @@ describe('a glance', () => {
     expect(reader.glance('收到').faultsLikely).toBe(false);
   });
 });
+
+describe('words shown to people', () => {
+  it.each([
+    ['一条光缆断了，备用线路正常', '备用线路正常'],
+    ['整个三楼都没网', '整个三楼都没网'],
+    ['网断', '网断'],
+  ])('%s quotes what decided the level', (text, words) => {
+    expect(reader.understand(text, context()).faults[0]?.reason.words).toBe(words);
+  });
+
+  it('several schools are of no one unit', () => {
+    const facts = reader.understand('台湖学校和次渠中学都断网了', context({ role: 'desk' }));
+    expect(facts.unit).toBe(null);
+    expect(facts.faults[0]).toMatchObject({ severity: 1, scope: 'region' });
+  });
+});

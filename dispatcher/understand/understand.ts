@@ -1,5 +1,6 @@
 /** Text to facts: reads a message from top to bottom and says why (triage-rubric.md). Pure: the same words, the same answer. */
 import type { Context, Evidence, Facts, UnitName } from '../model.js';
+import { bareIn } from './bare.js';
 import { beganIn } from './began.js';
 import { carriedIn } from './carried.js';
 import { commandIn } from './command.js';
@@ -7,17 +8,20 @@ import { surenessOf } from './confidence.js';
 import { contactIn } from './contact.js';
 import { correctionIn } from './correction.js';
 import { introductionIn } from './introduction.js';
-import { besideOurs, faultsOf, restates } from './faults.js';
+import { besideOurs } from './beside.js';
+import { faultsOf } from './faults.js';
 import { intentOf } from './intent.js';
 import { TICKET } from './intent-words.lexicon.js';
 import { choiceIn, ticketsIn } from './numbers.js';
 import { ratingIn } from './rating.js';
 import { createReader } from './read.js';
+import { restates } from './restates.js';
 import { tellsOf } from './tells.js';
 import type { Reading } from './reading.js';
 import type { Directory, Glance } from './directory.js';
 import { placeTold } from './told-place.js';
 import { affectedUnit } from './units.js';
+import { relapseIn } from './relapse.js';
 
 export type Understand = {
   understand(text: string, context: Context): Facts;
@@ -55,14 +59,16 @@ export const createUnderstand = (directory: Directory): Understand => {
       const tells = meant.intent === 'report' || (meant.intent === 'supplement' && restates(reading));
       const affected = { unit, key: unit !== null && keyUnits.has(unit) };
       const told = tells ? faultsOf(reading, affected) : null;
+      // Told of several schools: none of them is the one.
+      const many = told !== null && told.faults.every(({ scope }) => scope === 'region');
       const beside = meant.intent === 'supplement' && !tells && tellsOf(reading).fault;
       return {
         intent: meant.intent,
-        command: commandIn(reading.text),
+        command: commandIn(reading.text, context),
         faults: told?.faults ?? [],
         symptoms: beside ? (faultsOf(reading, affected)?.faults ?? []) : [],
         amends: TICKET.amends.test(reading.text),
-        unit,
+        unit: many ? null : unit,
         units: reading.units.units,
         room: reading.room?.name ?? null,
         location: told?.gravest.location ?? placeTold(reading, meant.intent),
@@ -72,13 +78,14 @@ export const createUnderstand = (directory: Directory): Understand => {
         tickets: ticketsOf(reading),
         choice: choiceIn(reading.text),
         rating: meant.intent === 'feedback' ? ratingIn(text, reading.text) : null,
-        relapse: TICKET.relapse.test(reading.text),
+        relapse: relapseIn(reading.text) !== null,
+        bare: bareIn(reading.text, numbersOf(reading)),
         introduction: introductionIn(reading.source.text, reading.units.mentions, reading.phone),
         correction: correctionIn(reading.source.text, reading.units.units),
         target: reading.target,
         words: carriedIn(reading.source, numbersOf(reading), meant.intent, names),
         confidence: surenessOf(meant.sure, told?.sureness ?? []),
-        evidence: [meant.evidence, ...unitEvidence(unit, reading), ...(told?.evidence ?? [])],
+        evidence: [meant.evidence, ...unitEvidence(many ? null : unit, reading), ...(told?.evidence ?? [])],
       };
     },
     glance: (text) => reader.glance(text),

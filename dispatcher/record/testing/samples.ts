@@ -190,6 +190,7 @@ export const facts = (change: Partial<Facts> = {}): Facts => ({
   choice: null,
   rating: null,
   relapse: false,
+  bare: null,
   introduction: null,
   correction: null,
   target: null,
