@@ -1,5 +1,6 @@
 import type { ChatRef, Inbound } from '../bot/gateway.js';
 import { needsAllOpen } from './decide/command.js';
+import { overseesAll } from './decide/oversee.js';
 import { startOfDay } from './decide/time.js';
 import type { Facts, Instant, Sender } from './model.js';
 import type { Policy } from './policy.js';
@@ -59,7 +60,9 @@ export const needOfMessage = (
     tickets: [...first.tickets, ...quotedRefs],
     quoted: quote === null || quote.messageId === null ? null : { chat, messageId: quote.messageId },
     waiting: takes,
-    allOpen: needsAllOpen(first.command),
+    allOpen:
+      needsAllOpen(first.command) ||
+      (first.command === null && overseesAll(first.intent, first.tickets, sender, inbound.addressed)),
     span: first.command === 'today' ? { from: startOfDay(now), to: now + 1 } : null,
     talk: { chat, person: sender.key },
     numbers: first.command === null,

@@ -208,6 +208,7 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
       return isAtWork(t)
         ? {
             ...base(t),
+            asked: null,
             ...finished(t, event.at, event.resolution),
             breaks: closeBreaks(t.breaks, event.at),
             heardAt: event.at,
@@ -275,7 +276,14 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
       return t.state === 'unassigned' && isHeld(t) ? { ...t, incident: null, heardAt: event.at, why: event.why } : t;
     case 'restored':
       return isHeld(t)
-        ? { ...base(t), ...event.work, state: 'resolved', resolvedAt: event.at, resolution: event.resolution }
+        ? {
+            ...base(t),
+            asked: null,
+            ...event.work,
+            state: 'resolved',
+            resolvedAt: event.at,
+            resolution: event.resolution,
+          }
         : t;
     default:
       return assertNever(event);

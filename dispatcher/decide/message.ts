@@ -9,6 +9,7 @@ import { targetOf, type Target } from './correlate.js';
 import { decideIntroduction, withIntroduction } from './learnt.js';
 import { decideCancel, decideFeedback, decideRecovered, decideReopen, decideUrge, notYours } from './reporter.js';
 import { decideRelapse } from './relapse.js';
+import { overseen } from './oversee.js';
 import { decideReport } from './report.js';
 import { maySay } from './rights.js';
 import { QUIET, accepted, type Scene } from './scene.js';
@@ -85,9 +86,6 @@ const nothingFits = (scene: Scene, intent: Exclude<Intent, 'report' | 'chatter'>
     case 'feedback':
     case 'recovered':
     case 'cancel':
-      return scene.addressed || scene.sender.staff !== null
-        ? { kind: 'refused', refusal: { kind: 'nothing-open' } }
-        : unplaced(scene);
     case 'accept':
     case 'decline':
     case 'arrive':
@@ -213,7 +211,8 @@ const decide = (scene: Scene): Decision => {
   if (second !== null) return second;
   const [newest, ...others] = asking(scene);
   if (newest !== undefined) return answer(scene, newest, others);
-  return about(scene, facts.intent, targetOf(facts.intent, facts.tickets, scene.sender, scene.loaded));
+  const target = targetOf(facts.intent, facts.tickets, scene.sender, scene.loaded);
+  return about(scene, facts.intent, target.kind === 'none' ? overseen(scene, facts.intent) : target);
 };
 
 /**

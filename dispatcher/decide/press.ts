@@ -1,4 +1,5 @@
-import type { Facts, Intent } from '../model.js';
+import type { Decision } from '../decision.js';
+import type { Facts, Intent, Refusal } from '../model.js';
 
 /** What a button does; its id is `KIND:NUMBER` (gateway.ts: at most 64 bytes). */
 export const BUTTONS = [
@@ -77,3 +78,16 @@ export const factsOfPress = (kind: ButtonKind, no: string): Facts => ({
   confidence: 1,
   evidence: [],
 });
+
+/** Is what the button was for gone, for everybody who sees it? Then it goes away; what only this person may not do stays for others. */
+export const isGone = (refusal: Refusal): boolean => refusal.kind === 'taken' || refusal.kind === 'not-in-state';
+
+/** A press on a job that somebody else has by now is answered by who has it; typed words are told whose it is. */
+export const pressed = (decision: Decision): Decision => {
+  if (decision.kind !== 'refused' || decision.refusal.kind !== 'not-yours') return decision;
+  const { ticket, act } = decision.refusal;
+  const held = ticket.state === 'accepted' || ticket.state === 'arrived' || ticket.state === 'suspended';
+  return held && act === undefined
+    ? { kind: 'refused', refusal: { kind: 'taken', ticket, by: ticket.assignee } }
+    : decision;
+};

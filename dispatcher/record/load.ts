@@ -90,7 +90,9 @@ export async function load(
   const quoted = need.quoted === null ? null : await findQuoted(manager, need.quoted);
   const talk = await loadTalk(manager, need.talk, crypt);
   const asked = talk.choice?.options ?? [];
-  const ids = await findTickets(manager, need, [timerTicket, quoted?.ticket ?? null, ...asked], now);
+  // A school told before the fault itself: what it reported already is seen, so that the same is not told twice.
+  const unit = need.unit ?? (need.numbers ? (talk.draft?.unit ?? null) : null);
+  const ids = await findTickets(manager, { ...need, unit }, [timerTicket, quoted?.ticket ?? null, ...asked], now);
   const rows = await lockTickets(manager, ids);
   const timer = cause.kind === 'timer' ? await manager.findOneBy(TimerTable, { id: cause.id }) : null;
   const loaded: Loaded = {

@@ -22,10 +22,24 @@ const found = (pattern: RegExp, text: string): string | undefined => pattern.exe
 const faultySaid = ({ statements, words }: Reading): boolean =>
   statements.some((one) => one.stance === 'said' && words.has(FAULTY, one.start, one.end));
 
+/** A few words to the bot in which nothing is broken: of what else than a job? Which one is asked afterwards. */
+const saidToBot = (reading: Reading): boolean => {
+  const { context, text } = reading;
+  const tells = tellsOf(reading);
+  return (
+    context.addressed &&
+    context.role !== 'engineer' &&
+    text.trim().length <= 14 &&
+    !tells.fault &&
+    !tells.request &&
+    !faultySaid(reading)
+  );
+};
+
 /** Of an open job, by somebody who leads, pays or keeps the desk: hurry or question. */
 const ofTheOpen = (reading: Reading): Meant | null => {
   const open = reading.context.ticket !== 'none';
-  const job = open || (reading.context.role === 'engineer' ? ofTicket : known)(reading) !== null;
+  const job = open || saidToBot(reading) || (reading.context.role === 'engineer' ? ofTicket : known)(reading) !== null;
   const asks = asking(reading);
   const presses = hurry(reading);
   const waited = waits(reading);
@@ -66,6 +80,7 @@ const passedOn = (reading: Reading): Meant | null => {
   const wrong = mistaken(reading);
   if (wrong && from && job) return meantBy('cancel', wrong, 0.75);
   const well = works(reading);
+  if (well && saidToBot(reading) && !asking(reading)) return meantBy('recovered', well, 0.85);
   if (well && (from || context.ticket !== 'none' || THANKS.test(text)) && !faultySaid(reading) && !asking(reading))
     return meantBy('recovered', well, 0.8);
   return null;
