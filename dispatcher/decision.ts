@@ -79,6 +79,8 @@ export type Effect =
     }
   /** All that is needed on site, to an engineer who took what was not offered to him. */
   | { readonly kind: 'details'; readonly ticket: Ticket; readonly to: StaffId }
+  /** What else waits where somebody goes or is: `tickets`, in the order of work. */
+  | { readonly kind: 'nearby'; readonly ticket: Ticket; readonly tickets: readonly Ticket[]; readonly to: StaffId }
   /** Somebody further up is told directly. */
   | { readonly kind: 'alarm'; readonly ticket: Ticket; readonly to: StaffId; readonly why: Alarm }
   /** A fault reported again by somebody else. */

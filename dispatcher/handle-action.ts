@@ -1,6 +1,7 @@
 import type { PressAnswer } from '../bot/gateway.js';
 import type { Decision } from './decision.js';
 import { houseAt } from './decide/attendance.js';
+import { withFollowing } from './decide/follow.js';
 import { withIncidents } from './decide/incidents.js';
 import { decideMessage } from './decide/message.js';
 import { factsOfPress, isGone, pressed, readButton } from './decide/press.js';
@@ -92,7 +93,7 @@ export const handleAction = async (id: string, desk: Desk): Promise<Handled> => 
         user: press.from.id,
         home,
       };
-      const decided = pressed(withIncidents(scene, decideMessage(scene)));
+      const decided = pressed(withFollowing(scene, withIncidents(scene, decideMessage(scene))));
       // Many answer under one message of an incident: its buttons stay for the others, and the toast is the answer.
       const decision = incident === null ? decided : unspoken(decided);
       answer = answerTo(decision, voice, incident === null);

@@ -2,11 +2,13 @@ import type { Inbound } from '../bot/gateway.js';
 import { houseAt } from './decide/attendance.js';
 import { bareContext, contextOf } from './decide/context.js';
 import { goesOut } from './decide/lifecycle.js';
+import { withFollowing } from './decide/follow.js';
 import { withIncidents } from './decide/incidents.js';
 import { decideMessage } from './decide/message.js';
 import type { Scene } from './decide/scene.js';
 import { isUnsure } from './decide/unsure.js';
 import type { Desk } from './desk.js';
+import { askOrderIn, handleAskOrder } from './handle-ask.js';
 import { handleGuaranteeOrder, orderIn } from './handle-guarantee.js';
 import { deskOrderIn, handleDeskOrder } from './handle-desk.js';
 import { handleRotaOrder, rotaOrderIn } from './handle-rota.js';
@@ -67,6 +69,8 @@ export const handleMessage = async (id: string, desk: Desk): Promise<Settled> =>
   if (deskOrder !== null) return handleDeskOrder(id, inbound, sender, deskOrder, desk);
   const rota = rotaOrderIn(inbound, sender, there, desk);
   if (rota !== null) return handleRotaOrder(id, inbound, sender, rota, desk);
+  const asked = askOrderIn(inbound, sender, there, desk);
+  if (asked !== null) return handleAskOrder(id, inbound, sender, asked, desk);
   const ordered = incidentOrderIn(inbound, sender, desk);
   if (ordered !== null) {
     const { chat, messageId, from, text } = inbound;
@@ -96,6 +100,10 @@ export const handleMessage = async (id: string, desk: Desk): Promise<Settled> =>
     const home = inbound.chat.kind === 'group' ? inbound.chat : (desk.groups[channel] ?? inbound.chat);
     const { text, addressed, from } = inbound;
     const scene: Scene = { now: loaded.now, house, loaded, sender, facts, text, addressed, at, user: from.id, home };
-    return outcomeOf(withIncidents(scene, decideMessage(scene)), at, sender, { ...desk, house, now: loaded.now });
+    return outcomeOf(withFollowing(scene, withIncidents(scene, decideMessage(scene))), at, sender, {
+      ...desk,
+      house,
+      now: loaded.now,
+    });
   });
 };

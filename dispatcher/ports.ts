@@ -30,6 +30,7 @@ import type {
 
 import type { History, WaitingLane } from './views.js';
 
+export type * from './clockwork.js';
 export type * from './views.js';
 
 export interface Clock {
@@ -100,6 +101,8 @@ export type Need = {
    * those that wait for it. `incident`: this one's (`running`: everyone's) head and members as well.
    */
   readonly storm: { readonly since: Instant; readonly incident: IncidentId | 'running' | null } | null;
+  /** The log of every ticket found, where somebody asks for it. */
+  readonly logs?: true;
 };
 
 /** What was found. Tickets are distinct, newest first. */
@@ -119,6 +122,8 @@ export type Loaded = {
   readonly guarantees: readonly Guarantee[];
   /** Incidents of the last day, and older ones that are not over; the earliest first. */
   readonly incidents: readonly Incident[];
+  /** By ticket, in order (Need.logs). */
+  readonly logs?: ReadonlyMap<TicketId, readonly TicketEvent[]>;
   /** May this decision make or change an incident (Need.storm)? */
   readonly storm: boolean;
   /** The timer that is the cause, with its ticket among `tickets`; null for other causes. */
@@ -283,17 +288,4 @@ export interface Outbox {
   >;
   /** Books the outcome: sent, to be tried again (with backoff, or when the platform says), dead, or unknown by its policy. */
   settle(message: Claimed, outcome: SendOutcome): Promise<{ readonly next: Instant | null }>;
-}
-
-export interface Timers {
-  /** Ids of timers due by now, the earliest first. */
-  due(limit: number): Promise<readonly { readonly id: string; readonly due: Instant }[]>;
-  /** When the next timer is due, or null. */
-  next(): Promise<Instant | null>;
-}
-
-export interface Leases {
-  /** Takes or renews a lease for `ms`; false where somebody else holds it. */
-  take(name: string, holder: string, ms: Millis): Promise<boolean>;
-  release(name: string, holder: string): Promise<void>;
 }

@@ -1,9 +1,9 @@
 import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { TalkTable } from '../../entities/people.js';
-import { TicketTable, type TicketRow } from '../../entities/ticket.js';
+import { TicketEventTable, TicketTable, type TicketRow } from '../../entities/ticket.js';
 import { TimerTable } from '../../entities/timer.js';
 import type { ChatRef } from '../../bot/gateway.js';
-import type { Hand, Hands, Instant, StaffId, Talk, Ticket, TicketId } from '../model.js';
+import type { Hand, Hands, Instant, StaffId, Talk, Ticket, TicketEvent, TicketId } from '../model.js';
 import type { Cause, Loaded, Need } from '../ports.js';
 import type { Crypt } from './crypt.js';
 import { findQuoted, findTickets } from './find.js';
@@ -73,6 +73,22 @@ const loadHands = async (manager: EntityManager, now: Instant): Promise<Hands> =
   return hands;
 };
 
+/** What happened to these tickets, each in order. */
+const loadLogs = async (
+  manager: EntityManager,
+  ids: readonly TicketId[],
+  crypt: Crypt,
+): Promise<ReadonlyMap<TicketId, readonly TicketEvent[]>> => {
+  const logs = new Map<TicketId, TicketEvent[]>();
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    const where = { ticket: In(ids.slice(at, at + CHUNK)) };
+    const rows = await manager.find(TicketEventTable, { where, order: { ticket: 'ASC', seq: 'ASC' } });
+    for (const { ticket, payload } of rows)
+      logs.set(ticket, [...(logs.get(ticket) ?? []), crypt.open<TicketEvent>(payload)]);
+  }
+  return logs;
+};
+
 const newestFirst = (a: Ticket, b: Ticket): number => b.reportedAt - a.reportedAt || (a.no < b.no ? 1 : -1);
 
 /**
@@ -107,6 +123,7 @@ export async function load(
     guarantees: await loadGuarantees(manager, now, crypt),
     incidents: await loadIncidents(manager, now, crypt),
     storm: need.storm !== null,
+    ...(need.logs === true ? { logs: await loadLogs(manager, ids, crypt) } : {}),
   };
   return { loaded, rows: new Map(rows.map((row) => [row.id, row])) };
 }

@@ -1,8 +1,10 @@
 /** A ticket's history in one view: a line each, time, who, what; telephone numbers masked (issue 4, «TZ-… 记录»). */
 import type { Actor, Reason, Ticket, TicketEvent, TimerKind } from '../model.js';
 import { assertNever } from '../decide/never.js';
+import { isOpen } from '../decide/sla.js';
 import { clockOf, dateOf } from '../decide/time.js';
 import type { Stage } from './stage.js';
+import { sumsOf } from './sum.js';
 import { holding } from './ticket.js';
 import { CATEGORY, LEVEL, quoteWords, staffName, subject, title, unitName } from './words.js';
 
@@ -35,7 +37,8 @@ const TOLD: Readonly<Record<TimerKind, string>> = {
 };
 
 /** Why a timer spoke; its key begins with its kind. */
-const timerWords = (key: string): string => TOLD[key.slice(0, key.indexOf(':')) as TimerKind] ?? '提醒';
+const timerWords = (key: string): string =>
+  key.startsWith('nearby:') ? '告知附近还有单' : (TOLD[key.slice(0, key.indexOf(':')) as TimerKind] ?? '提醒');
 
 const DUTY = { primary: '主责', secondary: '备岗', reserve: '后备' } as const;
 
@@ -156,9 +159,12 @@ export const recordLines = (ticket: Ticket, events: readonly TicketEvent[], stag
     day = date;
     return [line];
   });
+  const { house, now } = stage;
+  const sum = isOpen(ticket) ? sumsOf(ticket, house, now, 'arrive', 'resolve') : null;
   return [
     `${title(ticket)} 的记录`,
     `${subject(ticket, stage.house)}；${holding(ticket, stage.house, stage.now)}`,
     ...log,
+    ...(sum === null ? [] : [`时限：${sum}`]),
   ];
 };

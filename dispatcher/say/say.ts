@@ -12,6 +12,7 @@ import { announcement, call, joined, passedOn, questionWords, raised, receipt } 
 import { fold } from './fold.js';
 import { corrected } from './correct.js';
 import { incidentWords } from './incident.js';
+import { nearby } from './nearby.js';
 import { met } from './people.js';
 import type { Stage } from './stage.js';
 import { accounted, closure, moved, toReporter, withdrawn } from './work.js';
@@ -55,6 +56,8 @@ const render = (
       );
     case 'details':
       return present(details(effect, stage));
+    case 'nearby':
+      return [nearby(effect, stage)];
     case 'alarm':
       return [alarm(effect, stage)];
     case 'joined':

@@ -118,6 +118,7 @@ export const createMemoryRecorder = (clock: Clock): MemoryRecorder => {
       guarantees: active(),
       incidents: [...incidents.values()],
       storm: need.storm !== null,
+      ...(need.logs === true ? { logs: log } : {}),
       timer: timer === null ? null : { ticket: timer.ticket, key: timer.key, kind: timer.kind, due: timer.due },
     };
   };
