@@ -7,6 +7,7 @@ import type { Desk } from './desk.js';
 import { handleBehalf } from './handle-behalf.js';
 import { handleBind } from './handle-bind.js';
 import { handleCase } from './handle-case.js';
+import { handleNotice } from './handle-notice.js';
 import { handleLanes } from './handle-lanes.js';
 import { handleCall, readCall } from './handle-call.js';
 import type { Sender } from './model.js';
@@ -61,6 +62,9 @@ export const handleDeskOrder = (
     case 'split':
     case 'grade':
       return handleCase(id, inbound, sender, order, desk);
+    case 'notice':
+    case 'notice-seen':
+      return handleNotice(id, inbound, sender, order, desk);
     case 'lanes':
       return handleLanes(id, inbound, desk);
     default:

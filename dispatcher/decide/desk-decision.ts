@@ -1,4 +1,6 @@
 /** What deciding on an order of the desk gives. Types only; the words are say/desk's. */
+import type { ChatRef } from '../../bot/gateway.js';
+import type { Notice } from '../bulletin.js';
 import type { Change, Effect, Place } from '../decision.js';
 import type { Outcome, WaitingLane } from '../ports.js';
 import type { Level, Refusal, StaffId, Ticket, TicketEvent, UnitName } from '../model.js';
@@ -30,8 +32,18 @@ export type DeskFault =
   /** Neither a member nor a fault. */
   | { readonly kind: 'split-what'; readonly ticket: Ticket }
   | { readonly kind: 'grade-way'; readonly ticket: Ticket; readonly way: 'raise' | 'lower' }
+  /** No announcement is drafted, out, or waits for confirmation. */
+  | { readonly kind: 'no-notice'; readonly why: 'no-draft' | 'none' | 'nothing-to-confirm' }
   /** Somebody of the roster: no school's contact. */
   | { readonly kind: 'staff'; readonly name: string };
+
+/** What is said of an announcement. groups: those that it goes to. */
+export type NoticeNews =
+  | { readonly kind: 'preview'; readonly notice: Notice; readonly groups: number; readonly at: Place }
+  | { readonly kind: 'out'; readonly notice: Notice; readonly groups: readonly ChatRef[]; readonly at: Place }
+  | { readonly kind: 'cancelled' | 'seen'; readonly notice: Notice; readonly at: Place }
+  /** Who has confirmed and who not; over: nobody is asked any more. */
+  | { readonly kind: 'status'; readonly notice: Notice; readonly at: Place; readonly over: boolean };
 
 /** Something to be said of an order. */
 export type DeskEffect =
@@ -42,6 +54,7 @@ export type DeskEffect =
   /** A ticket of its own again. */
   | { readonly kind: 'parted'; readonly ticket: Ticket; readonly from: Ticket | null; readonly at: Place }
   | { readonly kind: 'lanes'; readonly lanes: readonly WaitingLane[]; readonly at: Place }
+  | { readonly kind: 'notice'; readonly news: NoticeNews }
   | { readonly kind: 'graded'; readonly ticket: Ticket; readonly from: Level; readonly at: Place }
   /** To the engineer alone: somebody did this in his place. */
   | {
@@ -66,6 +79,7 @@ export type DeskDecision = {
   readonly effects: readonly Effect[];
   readonly desk: readonly DeskEffect[];
   readonly learnt: Outcome['learnt'];
+  readonly bulletins?: Outcome['bulletins'];
   readonly note: string;
 };
 

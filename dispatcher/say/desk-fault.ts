@@ -1,7 +1,7 @@
 import type { Candidate, DeskFault } from '../decide/desk-decision.js';
 import { assertNever } from '../decide/never.js';
 import type { Ticket } from '../model.js';
-import type { DeskAct } from '../decide/rights.js';
+import { RIGHTS, type DeskAct } from '../decide/rights.js';
 import type { OrderForm } from '../understand/desk-order.js';
 import type { Stage } from './stage.js';
 import { refusalWords } from './refusal.js';
@@ -15,8 +15,11 @@ export const FORM: Readonly<Record<OrderForm, string>> = {
   record: '0004 记录',
   merge: '合并 0004 到 0002',
   split: '拆分 0002 李老师，或 拆分 0002 摄像头黑屏；合并错了说 拆分 0004',
+  notice: '公告 今晚22:00-23:00核心机房割接，期间断网；要人确认说“公告 需确认 …”或“公告 需确认 赵高斌、董亚杨：…”',
   grade: '0004 升级 一级 全校都断了，或 0004 降级 三级 只有一间',
 };
+
+const FORM_NOTICE = `请这样说：${FORM.notice}`;
 
 const ACT: Readonly<Record<DeskAct, string>> = {
   bind: '绑定学校',
@@ -27,6 +30,8 @@ const ACT: Readonly<Record<DeskAct, string>> = {
   split: '拆分工单',
   grade: '升降级',
   lanes: '查看播报',
+  notice: '公告',
+  'notice-seen': '确认公告',
 };
 
 const candidates = (options: readonly Candidate[], stage: Stage): string =>
@@ -44,12 +49,16 @@ const which = (tickets: readonly Ticket[], { house }: Stage): string =>
 /** Why an order changed nothing, and what would work, in one line. */
 export const deskFaultWords = (fault: DeskFault, stage: Stage): string => {
   const { desk, lead, manager } = stage.house.policy;
+  const may = (act: DeskAct): readonly string[] =>
+    (['desk', 'lead', 'manager'] as const)
+      .filter((role) => RIGHTS[act][role] !== 'no')
+      .map((role) => ({ desk, lead, manager })[role]);
   const names = (...ids: readonly string[]): string => ids.map((id) => staffName(id, stage.house)).join('、');
   switch (fault.kind) {
     case 'form':
       return `请这样说：${FORM[fault.form]}`;
     case 'role':
-      return `${ACT[fault.act]}由 ${names(desk, lead, manager)} 来做，请找他们`;
+      return `${ACT[fault.act]}由 ${names(...may(fault.act))} 来做，请找他们`;
     case 'nobody':
       return fault.name === ''
         ? '没看出说的是谁。请 @他，或引用他的话再说一次'
@@ -87,6 +96,17 @@ export const deskFaultWords = (fault: DeskFault, stage: Stage): string => {
       const other = fault.ticket.level === (fault.way === 'raise' ? 1 : 3) ? '' : `。请这样说：${FORM.grade}`;
       return `${short(fault.ticket)} 已经是${level}，不用${fault.way === 'raise' ? '升' : '降'}到那一级${other}`;
     }
+    case 'no-notice':
+      switch (fault.why) {
+        case 'no-draft':
+          return `没有等着发布的公告。${FORM_NOTICE}`;
+        case 'none':
+          return `最近没有发出的公告。${FORM_NOTICE}`;
+        case 'nothing-to-confirm':
+          return '现在没有要确认的公告';
+        default:
+          return assertNever(fault.why);
+      }
     case 'staff':
       return `${fault.name} 是运维人员，不绑定学校`;
     default:

@@ -5,6 +5,7 @@ import type { Said } from '../ports.js';
 import { graded, merged, parted } from './case.js';
 import { deskFaultWords } from './desk-fault.js';
 import { laneLines } from './lanes.js';
+import { noticeWords } from './notice.js';
 import { recordLines } from './record.js';
 import { directTo, lines, said, type Line } from './message.js';
 import type { Stage } from './stage.js';
@@ -75,6 +76,8 @@ const render = (effect: DeskEffect, stage: Stage): readonly Said[] => {
       return [answer(effect, 'refusal', [deskFaultWords(effect.fault, stage)], stage)];
     case 'record':
       return [record(effect, stage)];
+    case 'notice':
+      return noticeWords(effect.news, stage);
     case 'lanes':
       return [lanes(effect, stage)];
     case 'merged':
