@@ -34,6 +34,8 @@ export type Alarm =
   /** asked: who was asked and did not take it. */
   | { readonly kind: 'nobody'; readonly why: Nobody; readonly asked: readonly StaffId[] }
   | { readonly kind: 'no-accept'; readonly by: StaffId }
+  /** He accepted, did not come in time and does not answer. */
+  | { readonly kind: 'silent'; readonly by: StaffId }
   /** After everybody was asked in vain it begins anew. */
   | { readonly kind: 'round' }
   | { readonly kind: 'reopened' }
@@ -73,8 +75,8 @@ export type Effect =
   | {
       readonly kind: 'offer';
       readonly ticket: Ticket;
-      /** again: the same engineer once more. next: handed on. lapsed: not answered. round: from the beginning. */
-      readonly step: 'first' | 'again' | 'next' | 'lapsed' | 'round' | 'reopened';
+      /** again: the same engineer once more. next: handed on. lapsed: not answered. silent: accepted, and then no word. round: from the beginning. */
+      readonly step: 'first' | 'again' | 'next' | 'lapsed' | 'silent' | 'round' | 'reopened';
       readonly from: { readonly name: string; readonly reason: string } | null;
     }
   /** All that is needed on site, to an engineer who took what was not offered to him. */
@@ -108,7 +110,8 @@ export type Effect =
   | {
       readonly kind: 'passed-on';
       readonly ticket: Ticket;
-      readonly what: 'supplement' | 'urge' | 'cancelled' | 'recovered' | 'reassigned' | 'taken' | 'gathered';
+      readonly what:
+        'supplement' | 'urge' | 'cancelled' | 'recovered' | 'reassigned' | 'taken' | 'gathered' | 'expired';
       readonly words: string;
       /** Who else than the school's own contacts said so. */
       readonly by?: string;
@@ -149,6 +152,8 @@ export type Effect =
       readonly due: Instant;
       readonly tell: StaffId;
     }
+  /** Past the time to be there, of whoever accepted and has not said a word since. */
+  | { readonly kind: 'arrive-ask'; readonly ticket: Ticket }
   /** A word of progress is asked of the engineer. */
   | { readonly kind: 'beat'; readonly ticket: Ticket }
   | { readonly kind: 'suspend-check'; readonly ticket: Ticket }

@@ -5,6 +5,7 @@ import { goesOut } from './decide/lifecycle.js';
 import { withFollowing } from './decide/follow.js';
 import { withIncidents } from './decide/incidents.js';
 import { decideMessage } from './decide/message.js';
+import { withReserve } from './decide/reserve-named.js';
 import type { Scene } from './decide/scene.js';
 import { isUnsure } from './decide/unsure.js';
 import type { Desk } from './desk.js';
@@ -65,8 +66,9 @@ export const handleMessage = async (id: string, desk: Desk): Promise<Settled> =>
   const sender = senderOf(inbound.from, channel, there.staff, known);
   const order = orderIn(inbound, sender, desk);
   if (order !== null) return handleGuaranteeOrder(id, inbound, sender, order, desk);
-  const deskOrder = deskOrderIn(inbound, sender, desk);
-  if (deskOrder !== null) return handleDeskOrder(id, inbound, sender, deskOrder, desk);
+  const deskNow = { ...desk, house: there };
+  const deskOrder = deskOrderIn(inbound, sender, deskNow);
+  if (deskOrder !== null) return handleDeskOrder(id, inbound, sender, deskOrder, deskNow);
   const rota = rotaOrderIn(inbound, sender, there, desk);
   if (rota !== null) return handleRotaOrder(id, inbound, sender, rota, desk);
   const asked = askOrderIn(inbound, sender, there, desk);
@@ -95,7 +97,8 @@ export const handleMessage = async (id: string, desk: Desk): Promise<Settled> =>
       inbound.text,
       contextOf(loaded, sender, inbound.addressed, house.policy, named, answers),
     );
-    const facts = withQuoted(advice !== null && isUnsure(read) ? withAdvice(read, advice) : read, quoted, loaded);
+    const advised = advice !== null && isUnsure(read) ? withAdvice(read, advice) : read;
+    const facts = withReserve(withQuoted(advised, quoted, loaded), inbound.text, house);
     const at = { chat: inbound.chat, replyTo: inbound.messageId };
     const home = inbound.chat.kind === 'group' ? inbound.chat : (desk.groups[channel] ?? inbound.chat);
     const { text, addressed, from } = inbound;

@@ -61,6 +61,8 @@ type TicketBase = {
   readonly told: readonly string[];
   /** When the engineer was last heard on it; level 1 asks for a word at intervals. */
   readonly heardAt: Instant;
+  /** When the engineer last said a word of his own since he accepted; null: not yet. An acceptance without a word expires. */
+  readonly wordAt: Instant | null;
   readonly urged: number;
   readonly reopened: number;
   /** The incident it belongs to: its head is dispatched for all, a member waits for the head. Null: none. */
@@ -161,6 +163,8 @@ export type TimerKind =
   | 'arrive-warn'
   | 'arrive-due'
   | 'arrive-late'
+  | 'arrive-ask'
+  | 'arrive-expired'
   | 'resolve-warn'
   | 'resolve-due'
   | 'resolve-late'
@@ -230,6 +234,8 @@ export type GuaranteeEvent = { readonly at: Instant; readonly by: Actor } & (
   | { readonly kind: 'moved'; readonly from: Instant; readonly to: Instant }
   | { readonly kind: 'units-added'; readonly units: readonly UnitName[] }
   | { readonly kind: 'units-dropped'; readonly units: readonly UnitName[] }
+  /** Who stands by, by name; the newest counts. */
+  | { readonly kind: 'named'; readonly people: readonly StaffId[] }
   /** Those on duty were called, the evening before or in the morning. */
   | { readonly kind: 'called'; readonly when: 'eve' | 'morning' }
   /** Somebody told how the line tests went. */

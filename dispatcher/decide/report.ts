@@ -67,6 +67,7 @@ const newTicket = (scene: Scene, fault: Fault, used: number): In<'unassigned'> =
     reachedAt: null,
     told: [],
     heardAt: now,
+    wordAt: null,
     urged: 0,
     reopened: 0,
     incident: null,

@@ -2,6 +2,7 @@ import type { ClockKind, Decision, Effect } from '../decision.js';
 import type { Instant, Millis, Ticket, TicketEvent, Timer, TimerKind } from '../model.js';
 import type { Loaded } from '../ports.js';
 import { leaders } from './attendance.js';
+import { choose } from './choose.js';
 import { evolveAll } from './evolve.js';
 import { isRunning } from './incident.js';
 import { assertNever } from './never.js';
@@ -42,6 +43,40 @@ const handOn = (ticket: Ticket, told: TicketEvent, house: House, loaded: Loaded,
   return accepted('handed on', {
     changes: [change(ticket, next.events, house.policy)],
     effects: [...next.effects, ...(stranded ? [] : alarms)],
+  });
+};
+
+/**
+ * An acceptance without a word expires: the next by duty is asked, and those further up are told. Where nobody else can go it stays with
+ * him, and the lead is told that he does not answer.
+ */
+const expire = (ticket: Ticket, told: TicketEvent, house: House, loaded: Loaded, now: Instant): Decision => {
+  if (ticket.state !== 'accepted') return said(ticket, [told], [], house);
+  const silent = ticket.assignee;
+  const why = { kind: 'silent', by: silent } as const;
+  const up = ticket.level === 1 ? leaders(house) : [house.policy.lead];
+  const asked = { ...ticket, passed: [...ticket.passed, silent] };
+  if (choose({ ticket: asked, house, hands: loaded.loads, now }).kind === 'nobody')
+    return said(
+      ticket,
+      [told],
+      up.map((to) => ({ kind: 'alarm', ticket, to, why })),
+      house,
+    );
+  const name = house.staff.find((s) => s.id === silent)?.name ?? silent;
+  const declined: TicketEvent = { kind: 'declined', at: now, by: 'clock', who: silent, reason: '过了到场时限没有回音' };
+  const from = { name, reason: '' };
+  const next = offer(ticket, [told, declined], {
+    ...{ now, by: 'clock', house, loads: loaded.loads, step: 'silent', named: null, from },
+  });
+  const after = evolveAll(ticket, next.events);
+  return accepted('acceptance expired', {
+    changes: [change(ticket, next.events, house.policy)],
+    effects: [
+      ...next.effects,
+      { kind: 'passed-on', ticket: after, what: 'expired', words: '', to: silent },
+      ...up.map((to) => ({ kind: 'alarm', ticket: after, to, why }) as const),
+    ],
   });
 };
 
@@ -100,6 +135,10 @@ const speak = (timer: Timer, ticket: Ticket, told: TicketEvent, house: House, lo
       const known = clock === 'arrive' && ticket.level === 1 && isWaiting(ticket);
       return effect(known ? [] : [{ kind: 'alarm', ticket, to: manager, why: { kind: 'late', clock } }]);
     }
+    case 'arrive-ask':
+      return effect([{ kind: 'arrive-ask', ticket }]);
+    case 'arrive-expired':
+      return expire(ticket, told, house, loaded, now);
     case 'beat':
       return effect([{ kind: 'beat', ticket }]);
     case 'suspend-check':

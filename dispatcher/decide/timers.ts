@@ -32,6 +32,19 @@ const arriveTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
   ];
 };
 
+/**
+ * Accepted, and not a word since: past the time to be there he is asked, and after the ladder's step the acceptance expires (issue 4).
+ * Whoever accepted when that time was over already has as long as the manager is given.
+ */
+const silenceTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
+  if (ticket.state !== 'accepted' || ticket.wordAt !== null) return [];
+  const clock = clockOfKind(ticket, policy, 'arrive');
+  if (clock === null || clock.doneAt !== null) return [];
+  const from = ticket.acceptedAt < clock.due ? clock.due : ticket.acceptedAt + policy.managerAfter;
+  const mark = String(ticket.round);
+  return [timer('arrive-ask', mark, from), timer('arrive-expired', mark, from + policy.ladder.again)];
+};
+
 const resolveTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
   const clock = clockOfKind(ticket, policy, 'resolve');
   if (clock === null || clock.doneAt !== null) return [];
@@ -83,7 +96,12 @@ const wanted = (ticket: Ticket, policy: Policy): readonly Timer[] => {
     case 'offered':
       return [...acceptTimers(ticket, policy), ...arriveTimers(ticket, policy), ...resolveTimers(ticket, policy)];
     case 'accepted':
-      return [...arriveTimers(ticket, policy), ...resolveTimers(ticket, policy), ...beatTimers(ticket, policy)];
+      return [
+        ...arriveTimers(ticket, policy),
+        ...silenceTimers(ticket, policy),
+        ...resolveTimers(ticket, policy),
+        ...beatTimers(ticket, policy),
+      ];
     case 'arrived':
       return [...resolveTimers(ticket, policy), ...beatTimers(ticket, policy)];
     case 'suspended': {

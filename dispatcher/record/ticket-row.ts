@@ -84,7 +84,7 @@ export function rowOf(ticket: Ticket, crypt: Crypt): Omit<TicketRow, 'events' | 
 }
 
 /** What tickets written by an earlier version do not hold. */
-const SINCE = { caller: null, lapsed: [], reachedAt: null, began: null, incident: null } as const;
+const SINCE = { caller: null, lapsed: [], reachedAt: null, began: null, incident: null, wordAt: null } as const;
 
 /** The ticket of a row, exactly as it was given to `rowOf`. Throws the codes of `Crypt.open`. */
 export function ticketOf(row: TicketRow, crypt: Crypt): Ticket {

@@ -26,6 +26,8 @@ const TOLD: Readonly<Record<TimerKind, string>> = {
   'arrive-warn': '快到到场时限，提醒',
   'arrive-due': '已过到场时限，报技术负责人',
   'arrive-late': '到场仍超时，报经理',
+  'arrive-ask': '过了到场时限没有回音，询问工程师',
+  'arrive-expired': '仍没有回音，接单作废',
   'resolve-warn': '快到修复时限，提醒',
   'resolve-due': '已过修复时限，报技术负责人',
   'resolve-late': '修复仍超时，报经理',
@@ -103,7 +105,9 @@ const what = (event: TicketEvent, stage: Stage): string | null => {
     case 'declined': {
       const name = staffName(event.who, house);
       const own = event.by !== 'clock' && event.by.key === `staff:${event.who}`;
-      return event.by === 'clock' ? `${name} 超时未接单` : `${own ? '转派' : `从 ${name} 转出`}${told(event.reason)}`;
+      return event.by === 'clock'
+        ? `${name} ${event.reason === '' ? '超时未接单' : event.reason}`
+        : `${own ? '转派' : `从 ${name} 转出`}${told(event.reason)}`;
     }
     case 'arrived':
       return '到场';

@@ -4,7 +4,7 @@ import { assertNever } from '../decide/never.js';
 import type { Ticket } from '../model.js';
 import type { Said } from '../ports.js';
 import { answer, choice, refused, status, unplaced, what, whether } from './answers.js';
-import { beat, breach, reminder, suspendCheck } from './clock.js';
+import { arriveAsk, beat, breach, reminder, suspendCheck } from './clock.js';
 import { digest } from './digest.js';
 import { alarm } from './alarm.js';
 import { brief, details } from './brief.js';
@@ -99,6 +99,8 @@ const render = (
       return present(reminder(effect, stage));
     case 'breach':
       return [breach(effect, stage)];
+    case 'arrive-ask':
+      return present(arriveAsk(effect, stage));
     case 'beat':
       return present(beat(effect, stage));
     case 'suspend-check':
