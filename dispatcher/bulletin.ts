@@ -1,4 +1,4 @@
-/** What is told to everybody: announcements (公告). Types only; the rules stand in decide/notice.ts (issue 4, «Also»). */
+/** What is told to everybody: announcements (公告) and planned work (计划). Types only; the rules stand in decide/notice.ts and plan*.ts. */
 import type { ChatRef } from '../bot/gateway.js';
 import type { Actor, Instant, StaffId, UnitName } from './model.js';
 
@@ -31,4 +31,29 @@ export type Notice = {
   readonly log: readonly NoticeEvent[];
 };
 
-export type Bulletin = Notice;
+export type Bulletin = Notice | Plan;
+
+/** What happened to a planned cut or change, in the order of its log. */
+export type PlanEvent = { readonly at: Instant; readonly by: Actor } & (
+  | { readonly kind: 'planned' }
+  | { readonly kind: 'moved'; readonly from: Instant; readonly to: Instant }
+  | { readonly kind: 'told'; readonly when: 'eve' | 'soon' }
+  | { readonly kind: 'finished' }
+);
+
+/** A planned cut or change (停电, 割接): while it lasts, what its units tell of it is kept and not dispatched. */
+export type Plan = {
+  readonly id: string;
+  readonly kind: 'plan';
+  readonly state: 'planned' | 'finished';
+  /** Half-open. Finished before its time, `to` is when. */
+  readonly from: Instant;
+  readonly to: Instant;
+  /** 停电, 割接, as it was typed. */
+  readonly name: string;
+  readonly units: readonly UnitName[];
+  readonly reason: string;
+  readonly home: ChatRef;
+  readonly madeBy: { readonly key: string; readonly name: string };
+  readonly log: readonly PlanEvent[];
+};

@@ -8,6 +8,7 @@ import { handleBehalf } from './handle-behalf.js';
 import { handleBind } from './handle-bind.js';
 import { handleCase } from './handle-case.js';
 import { handleNotice } from './handle-notice.js';
+import { handlePlan } from './handle-plan.js';
 import { handleLanes } from './handle-lanes.js';
 import { handleCall, readCall } from './handle-call.js';
 import type { Sender } from './model.js';
@@ -29,7 +30,7 @@ export const deskOrderIn = (inbound: Inbound, sender: Sender, desk: Desk): DeskO
   if (sender.staff === null) return null;
   const alone = bareContext({ ...sender, unit: null }, true);
   const names = desk.house.staff.map(({ name }) => name);
-  const order = deskOrder(inbound.text, names, (words) => desk.understand(words, alone).units);
+  const order = deskOrder(inbound.text, desk.clock.now(), names, (words) => desk.understand(words, alone).units);
   return order === null || isOwnReport(order, sender, desk) || isTalk(order, sender) ? null : order;
 };
 
@@ -65,6 +66,8 @@ export const handleDeskOrder = (
     case 'notice':
     case 'notice-seen':
       return handleNotice(id, inbound, sender, order, desk);
+    case 'plan':
+      return handlePlan(id, inbound, sender, order, desk);
     case 'lanes':
       return handleLanes(id, inbound, desk);
     default:

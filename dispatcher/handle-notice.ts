@@ -1,4 +1,4 @@
-import type { ChatRef, Inbound, Press, PressAnswer } from '../bot/gateway.js';
+import type { Inbound, Press, PressAnswer } from '../bot/gateway.js';
 import { houseAt } from './decide/attendance.js';
 import { faulty, type DeskDecision } from './decide/desk-decision.js';
 import { decideNotice, decideNoticeTurn } from './decide/notice.js';
@@ -7,6 +7,7 @@ import type { Turn } from './decide/turn.js';
 import { deskOutcome } from './desk-outcome.js';
 import type { Desk } from './desk.js';
 import type { Place } from './decision.js';
+import { groupsOf } from './handle-plan.js';
 import type { Sender } from './model.js';
 import { NOTHING } from './need.js';
 import type { Cause, Settled } from './ports.js';
@@ -15,12 +16,6 @@ import type { NoticeOrder } from './understand/notice-order.js';
 
 /** Whoever changes an announcement holds this, so that two confirmations follow one another. */
 const NEED = { ...NOTHING, locks: ['bulletins'] };
-
-const groupsOf = ({ groups, channels }: Desk): readonly ChatRef[] =>
-  channels.flatMap((channel) => {
-    const group = groups[channel];
-    return group === null ? [] : [group];
-  });
 
 type Ordered = {
   readonly cause: Extract<Cause, { kind: 'message' | 'press' }>;

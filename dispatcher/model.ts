@@ -132,6 +132,8 @@ export type TicketEvent = { readonly at: Instant; readonly by: Actor } & (
   | { readonly kind: 'closed' }
   | { readonly kind: 'cancelled'; readonly reason: string }
   | { readonly kind: 'merged'; readonly into: TicketId }
+  /** Kept back by planned work, until its end; `why` is what is planned. */
+  | { readonly kind: 'held'; readonly plan: string; readonly until: Instant; readonly why: string }
   /** Merged by mistake: a ticket of its own again. */
   | { readonly kind: 'unmerged' }
   /** These members (by key) have a ticket of their own now. */
@@ -172,7 +174,8 @@ export type TimerKind =
   | 'retry-assign'
   | 'suspend-check'
   | 'close'
-  | 'incident-beat';
+  | 'incident-beat'
+  | 'plan-end';
 export type Timer = { readonly key: string; readonly kind: TimerKind; readonly due: Instant };
 
 /** Why nothing was changed. Each has its Chinese sentence in say/. */

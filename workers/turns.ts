@@ -4,6 +4,7 @@ import type { Calendar, Turn } from '../dispatcher/decide/turn.js';
 import { nextTurn, turnsDue } from '../dispatcher/decide/turns.js';
 import { handleGuaranteeTurn } from '../dispatcher/handle-guarantee.js';
 import { handleBulletinTurn } from '../dispatcher/handle-notice.js';
+import { handlePlanTurn } from '../dispatcher/handle-plan.js';
 import { handleRotaTurn } from '../dispatcher/handle-rota.js';
 import { handleDigest } from '../dispatcher/handle-timer.js';
 import type { Instant } from '../dispatcher/model.js';
@@ -22,6 +23,7 @@ const HANDLERS: Readonly<Record<Turn['kind'], (turn: Turn, desk: Desk) => Promis
   guarantee: handleGuaranteeTurn,
   rota: handleRotaTurn,
   bulletin: handleBulletinTurn,
+  plan: handlePlanTurn,
 };
 
 /** All turns. Taken ones are remembered here too, so that the sweep's looks cost one query. */

@@ -1,6 +1,6 @@
 /** What deciding on an order of the desk gives. Types only; the words are say/desk's. */
 import type { ChatRef } from '../../bot/gateway.js';
-import type { Notice } from '../bulletin.js';
+import type { Notice, Plan } from '../bulletin.js';
 import type { Change, Effect, Place } from '../decision.js';
 import type { Outcome, WaitingLane } from '../ports.js';
 import type { Level, Refusal, StaffId, Ticket, TicketEvent, UnitName } from '../model.js';
@@ -34,6 +34,8 @@ export type DeskFault =
   | { readonly kind: 'grade-way'; readonly ticket: Ticket; readonly way: 'raise' | 'lower' }
   /** No announcement is drafted, out, or waits for confirmation. */
   | { readonly kind: 'no-notice'; readonly why: 'no-draft' | 'none' | 'nothing-to-confirm' }
+  | { readonly kind: 'no-plan'; readonly name: string }
+  | { readonly kind: 'which-plan'; readonly options: readonly Plan[] }
   /** Somebody of the roster: no school's contact. */
   | { readonly kind: 'staff'; readonly name: string };
 
@@ -45,6 +47,12 @@ export type NoticeNews =
   /** Who has confirmed and who not; over: nobody is asked any more. */
   | { readonly kind: 'status'; readonly notice: Notice; readonly at: Place; readonly over: boolean };
 
+/** What is said of planned work. groups: those that hear of it. */
+export type PlanNews =
+  | { readonly kind: 'made' | 'moved' | 'finished'; readonly plan: Plan; readonly at: Place }
+  | { readonly kind: 'list'; readonly plans: readonly Plan[]; readonly at: Place }
+  | { readonly kind: 'told'; readonly plan: Plan; readonly groups: readonly ChatRef[] };
+
 /** Something to be said of an order. */
 export type DeskEffect =
   | { readonly kind: 'fault'; readonly fault: DeskFault; readonly at: Place }
@@ -55,6 +63,7 @@ export type DeskEffect =
   | { readonly kind: 'parted'; readonly ticket: Ticket; readonly from: Ticket | null; readonly at: Place }
   | { readonly kind: 'lanes'; readonly lanes: readonly WaitingLane[]; readonly at: Place }
   | { readonly kind: 'notice'; readonly news: NoticeNews }
+  | { readonly kind: 'plan'; readonly news: PlanNews }
   | { readonly kind: 'graded'; readonly ticket: Ticket; readonly from: Level; readonly at: Place }
   /** To the engineer alone: somebody did this in his place. */
   | {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Bulletin } from '../bulletin.js';
+import type { Bulletin, Notice } from '../bulletin.js';
 import { HOUSE } from '../testing/house.js';
 import { member, reporter } from '../testing/people.js';
 import { GROUP } from '../testing/tickets.js';
@@ -16,9 +16,9 @@ const scene = (bulletins: readonly Bulletin[], change: Partial<NoticeScene> = {}
 const draft = (confirm: boolean, asked: readonly string[] = []) =>
   ({ kind: 'notice', what: 'draft', text: '今晚割接', confirm, asked }) as const;
 const publish = { kind: 'notice', what: 'publish' } as const;
-const only = (decision: DeskDecision): Bulletin => {
+const only = (decision: DeskDecision): Notice => {
   const [first, ...others] = decision.bulletins ?? [];
-  if (first === undefined || others.length > 0) throw new Error(`${others.length + 1} announcements`);
+  if (first?.kind !== 'notice' || others.length > 0) throw new Error(`${others.length + 1} announcements`);
   return first;
 };
 const faultOf = ({ desk: [first] }: DeskDecision) => (first?.kind === 'fault' ? first.fault.kind : null);

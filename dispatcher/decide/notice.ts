@@ -24,8 +24,13 @@ export type NoticeScene = {
 /** Who of the team is asked where nobody is named. */
 const TEAM: readonly Role[] = ['engineer', 'desk', 'lead'];
 
+const notices = (bulletins: readonly Bulletin[]): readonly Notice[] =>
+  bulletins.filter((one): one is Notice => one.kind === 'notice');
+
 const newest = (scene: NoticeScene, ...states: readonly Notice['state'][]): Notice | null =>
-  scene.bulletins.filter((one) => states.includes(one.state) && one.to > scene.now).at(-1) ?? null;
+  notices(scene.bulletins)
+    .filter((one) => states.includes(one.state) && one.to > scene.now)
+    .at(-1) ?? null;
 
 const step = (notice: Notice, set: Partial<Notice>, event: NoticeEvent): Notice => ({
   ...notice,
@@ -80,7 +85,7 @@ export const decideNotice = (scene: NoticeScene, order: NoticeOrder, id: string 
   const meant = (...states: readonly Notice['state'][]): Notice | null =>
     id === null
       ? newest(scene, ...states)
-      : (scene.bulletins.find((one) => one.id === id && states.includes(one.state)) ?? null);
+      : (notices(scene.bulletins).find((one) => one.id === id && states.includes(one.state)) ?? null);
   if (order.kind === 'notice-seen') return seen(scene, meant('published'));
   switch (order.what) {
     case 'draft':
@@ -121,7 +126,9 @@ const turnOf = (notice: Notice): Turn => ({
 });
 
 const turns = (bulletins: readonly Bulletin[]): readonly Turn[] =>
-  bulletins.filter((one) => one.state === 'published').map(turnOf);
+  notices(bulletins)
+    .filter((one) => one.state === 'published')
+    .map(turnOf);
 
 /** A day after it went out an announcement ends: whoever ordered it hears who has confirmed. */
 export const NOTICE_TURNS: TurnSource = {
@@ -134,7 +141,9 @@ export const NOTICE_TURNS: TurnSource = {
 
 /** The end of one that was published; one that has ended meanwhile says nothing. */
 export const decideNoticeTurn = (turn: string, bulletins: readonly Bulletin[], now: Instant): DeskDecision => {
-  const notice = bulletins.find((one) => one.state === 'published' && turnOf(one).id === turn && one.to <= now);
+  const notice = notices(bulletins).find(
+    (one) => one.state === 'published' && turnOf(one).id === turn && one.to <= now,
+  );
   if (notice === undefined) return done('turn not wanted', []);
   const after = step(notice, { state: 'ended' }, { kind: 'ended', at: now, by: 'clock' });
   const at = { chat: notice.home, replyTo: null };

@@ -34,6 +34,7 @@ const EXPECTED: Readonly<Record<Act, string>> = {
   grade: 'n n y y y n',
   lanes: 'n n y y y n',
   notice: 'n n n y y n',
+  plan: 'n n y y y n',
   'notice-seen': 'y y y y y y',
 };
 const WORD: Readonly<Record<string, Right>> = { y: 'yes', u: 'unit', o: 'own', n: 'no' };

@@ -13,6 +13,7 @@ export const DESK_ACTS = [
   'lanes',
   'notice',
   'notice-seen',
+  'plan',
 ] as const;
 export type DeskAct = (typeof DESK_ACTS)[number];
 
@@ -53,6 +54,7 @@ export const RIGHTS: Readonly<Record<Act, ByRole>> = {
   split: KEEPS_DESK,
   grade: KEEPS_DESK,
   lanes: KEEPS_DESK,
+  plan: KEEPS_DESK,
   notice: { ...KEEPS_DESK, desk: 'no' },
   /** Whoever reads it may say so. */
   'notice-seen': { reporter: 'yes', engineer: 'yes', desk: 'yes', lead: 'yes', manager: 'yes', client: 'yes' },

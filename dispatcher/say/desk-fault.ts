@@ -15,6 +15,7 @@ export const FORM: Readonly<Record<OrderForm, string>> = {
   record: '0004 记录',
   merge: '合并 0004 到 0002',
   split: '拆分 0002 李老师，或 拆分 0002 摄像头黑屏；合并错了说 拆分 0004',
+  plan: '计划 停电 12-01 08:00-12:00 漷县中学、西集中学 变压器检修',
   notice: '公告 今晚22:00-23:00核心机房割接，期间断网；要人确认说“公告 需确认 …”或“公告 需确认 赵高斌、董亚杨：…”',
   grade: '0004 升级 一级 全校都断了，或 0004 降级 三级 只有一间',
 };
@@ -31,6 +32,7 @@ const ACT: Readonly<Record<DeskAct, string>> = {
   grade: '升降级',
   lanes: '查看播报',
   notice: '公告',
+  plan: '计划',
   'notice-seen': '确认公告',
 };
 
@@ -96,6 +98,10 @@ export const deskFaultWords = (fault: DeskFault, stage: Stage): string => {
       const other = fault.ticket.level === (fault.way === 'raise' ? 1 : 3) ? '' : `。请这样说：${FORM.grade}`;
       return `${short(fault.ticket)} 已经是${level}，不用${fault.way === 'raise' ? '升' : '降'}到那一级${other}`;
     }
+    case 'no-plan':
+      return `没有找到${fault.name === '' ? '' : `“${quoteWords(fault.name, 20)}”这项`}计划。登记请说：${FORM.plan}`;
+    case 'which-plan':
+      return `有 ${fault.options.length} 项计划对得上：${fault.options.map(({ name }) => quoteWords(name, 20)).join('、')}。请带上名称再说一次`;
     case 'no-notice':
       switch (fault.why) {
         case 'no-draft':

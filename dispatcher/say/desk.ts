@@ -6,6 +6,7 @@ import { graded, merged, parted } from './case.js';
 import { deskFaultWords } from './desk-fault.js';
 import { laneLines } from './lanes.js';
 import { noticeWords } from './notice.js';
+import { planWords } from './plan.js';
 import { recordLines } from './record.js';
 import { directTo, lines, said, type Line } from './message.js';
 import type { Stage } from './stage.js';
@@ -76,6 +77,8 @@ const render = (effect: DeskEffect, stage: Stage): readonly Said[] => {
       return [answer(effect, 'refusal', [deskFaultWords(effect.fault, stage)], stage)];
     case 'record':
       return [record(effect, stage)];
+    case 'plan':
+      return planWords(effect.news, stage);
     case 'notice':
       return noticeWords(effect.news, stage);
     case 'lanes':
