@@ -13,6 +13,7 @@ import { fold } from './fold.js';
 import { corrected } from './correct.js';
 import { incidentWords } from './incident.js';
 import { nearby } from './nearby.js';
+import { planOver, plannedLine } from './plan.js';
 import { met } from './people.js';
 import type { Stage } from './stage.js';
 import { unitName } from './words.js';
@@ -73,6 +74,10 @@ const render = (
       return [joined(effect, stage)];
     case 'raised':
       return raised(effect, stage);
+    case 'planned':
+      return [plannedLine(effect, stage)];
+    case 'plan-over':
+      return [planOver(effect, stage)];
     case 'corrected':
       return [corrected(effect, stage)];
     case 'met':
