@@ -99,12 +99,24 @@ export type Effect =
       readonly former: UnitName | null;
       readonly at: Place;
     }
+  /** Told of planned work while it lasts: kept, and not dispatched before its end. */
+  | {
+      readonly kind: 'planned';
+      readonly ticket: Ticket;
+      readonly name: string;
+      readonly until: Instant;
+      readonly at: Place;
+    }
+  /** Planned work is over; by: until when its reporter is waited for. */
+  | { readonly kind: 'plan-over'; readonly ticket: Ticket; readonly by: Instant }
   /** What was added, to the sender; `question` is the next one. */
   | {
       readonly kind: 'noted';
       readonly ticket: Ticket;
       readonly at: Place;
       readonly question: Asked | null;
+      /** The schools that the words could be, where it is asked for once more. */
+      readonly among?: readonly UnitName[];
     }
   /** What was added or urged, to the engineer directly. */
   | {

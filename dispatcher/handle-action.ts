@@ -10,6 +10,7 @@ import type { Desk } from './desk.js';
 import { needOfPress } from './need.js';
 import { outcomeOf } from './outcome.js';
 import { factsOfAnswer, handleIncidentOrder, orderOfButton, readIncidentButton } from './handle-incident.js';
+import { handleNoticePress, readNoticeButton } from './handle-notice.js';
 import type { Settled } from './ports.js';
 import { refusalWords } from './say/refusal.js';
 import type { Stage } from './say/stage.js';
@@ -45,6 +46,8 @@ export const handleAction = async (id: string, desk: Desk): Promise<Handled> => 
   const { channel } = press.chat;
   const known = await recorder.reporter(keyOf(press.from.id, channel, there.staff));
   const sender = senderOf(press.from, channel, there.staff, known);
+  const notice = readNoticeButton(press.button);
+  if (notice !== null) return handleNoticePress(id, press, sender, notice, desk);
   let answer: PressAnswer = { toast: '已处理过了', retire: true };
   const order = incident === null ? null : orderOfButton(incident);
   if (order !== null) {

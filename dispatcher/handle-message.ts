@@ -6,6 +6,7 @@ import { withFollowing } from './decide/follow.js';
 import { withIncidents } from './decide/incidents.js';
 import { decideMessage } from './decide/message.js';
 import { withReserve } from './decide/reserve-named.js';
+import { withPlans } from './decide/plan-hold.js';
 import type { Scene } from './decide/scene.js';
 import { isUnsure } from './decide/unsure.js';
 import type { Desk } from './desk.js';
@@ -103,7 +104,7 @@ export const handleMessage = async (id: string, desk: Desk): Promise<Settled> =>
     const home = inbound.chat.kind === 'group' ? inbound.chat : (desk.groups[channel] ?? inbound.chat);
     const { text, addressed, from } = inbound;
     const scene: Scene = { now: loaded.now, house, loaded, sender, facts, text, addressed, at, user: from.id, home };
-    return outcomeOf(withFollowing(scene, withIncidents(scene, decideMessage(scene))), at, sender, {
+    return outcomeOf(withFollowing(scene, withIncidents(scene, withPlans(scene, decideMessage(scene)))), at, sender, {
       ...desk,
       house,
       now: loaded.now,

@@ -204,6 +204,21 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
             mergedAt: event.at,
           }
         : t;
+    case 'held': {
+      const { at, until, plan, why } = event;
+      const breaks = [
+        ...closeBreaks(
+          t.breaks.map((b) => ((b.to ?? 0) > at ? { ...b, to: at } : b)),
+          at,
+        ),
+        { from: at, to: until, reason: why },
+      ];
+      return isOpen(t) ? { ...base(t), breaks, heardAt: at, asked: null, state: 'unassigned', why: `plan:${plan}` } : t;
+    }
+    case 'unmerged':
+      return t.state === 'merged' ? { ...base(t), heardAt: event.at, state: 'unassigned', why: 'unmerged' } : t;
+    case 'left':
+      return { ...t, members: t.members.filter(({ key }) => !event.members.includes(key)) };
     case 'told':
       return {
         ...t,

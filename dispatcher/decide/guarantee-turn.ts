@@ -19,9 +19,13 @@ const tests = (event: Guarantee, house: House): readonly GuaranteeEffect[] =>
  */
 export const decideGuaranteeTurn = (id: string, loaded: Loaded, house: House): GuaranteeDecision => {
   const { now, guarantees, tickets } = loaded;
-  const turn = guaranteeTurnsDue({ now, guarantees, rota: loaded.rota, policy: house.policy }).find(
-    (one) => one.id === id,
-  );
+  const turn = guaranteeTurnsDue({
+    now,
+    guarantees,
+    rota: loaded.rota,
+    bulletins: loaded.bulletins,
+    policy: house.policy,
+  }).find((one) => one.id === id);
   if (turn === undefined) return { changed: [], effects: [], note: 'guarantee turn not wanted' };
   const { event, step } = turn;
   const duty = dutyOf(event, house.staff);

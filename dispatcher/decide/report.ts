@@ -109,6 +109,9 @@ const open = (scene: Scene, fault: Fault, used: number, lastOfMessage: boolean):
   };
 };
 
+/** The ticket of a fault that is known to be one of its own. */
+export const openTicket = (scene: Scene, fault: Fault): Step => open(scene, fault, 0, true);
+
 /** The same fault told again: by somebody else it joins the open ticket, and a wider tale raises it. */
 const join = (scene: Scene, fault: Fault, ticket: Ticket): Step => {
   const { now, house, sender } = scene;

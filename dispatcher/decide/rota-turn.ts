@@ -15,8 +15,8 @@ const NOTHING: RotaDecision = { changed: [], changes: [], effects: [], told: [],
  * anew: what was taken back meanwhile has no such turn any more. loaded: with the tickets of whoever goes.
  */
 export const decideRotaTurn = (id: string, loaded: Loaded, house: House): RotaDecision => {
-  const { now, rota, guarantees, tickets, loads } = loaded;
-  const turn = rotaTurnsDue({ now, rota, guarantees, policy: house.policy }).find((one) => one.id === id);
+  const { now, rota, guarantees, bulletins, tickets, loads } = loaded;
+  const turn = rotaTurnsDue({ now, rota, guarantees, bulletins, policy: house.policy }).find((one) => one.id === id);
   if (turn === undefined) return NOTHING;
   switch (turn.step) {
     case 'duty': {

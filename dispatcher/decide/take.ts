@@ -3,6 +3,7 @@ import type { Millis, StaffId, Ticket } from '../model.js';
 import { SURE_ACT, ask } from './choice.js';
 import { underGuarantee } from './guarantee-phase.js';
 import { goesOut, lapsedFrom } from './lifecycle.js';
+import { narrowed } from './narrow.js';
 import { byPriority } from './priority.js';
 import { accepted, type Scene } from './scene.js';
 import { isWaiting } from './sla.js';
@@ -96,10 +97,11 @@ export const decideTake = (scene: Scene): Decision | null => {
     waiting.filter((t) => sender.staff !== null && t.passed.includes(sender.staff)),
     waiting,
   );
-  const [first, ...more] = options;
+  const [first] = options;
   if (first === undefined) return nobodyWaits(scene);
   if (isOnlyANod(scene, first)) return accepted('talk', {});
-  if (more.length === 0) return decideWork(scene, 'accept', first);
+  const [one, ...others] = narrowed(options, scene);
+  if (one !== undefined && others.length === 0) return decideWork(scene, 'accept', one);
   const order = byPriority(house.units, house.policy, underGuarantee(loaded.guarantees, now));
   return ask(scene, [...options].sort(order));
 };

@@ -10,7 +10,8 @@ import { offer } from './offer.js';
 import { accepted, change, type House } from './scene.js';
 import { askedTimes } from './rounds.js';
 import { acceptCounts, clockOfKind, isWaiting } from './sla.js';
-import { timersOf } from './timers.js';
+import { planOf } from './planned.js';
+import { PLAN_ASKED, timersOf } from './timers.js';
 
 const dueOf = (ticket: Ticket, house: House, kind: ClockKind, fallback: Instant): Instant =>
   clockOfKind(ticket, house.policy, kind)?.due ?? fallback;
@@ -99,6 +100,16 @@ const tryAgain = (ticket: Ticket, told: TicketEvent, house: House, loaded: Loade
 const warning = (ticket: Ticket, clock: ClockKind, due: Instant, now: Instant): readonly Effect[] =>
   now < due ? [{ kind: 'reminder', ticket, clock, due }] : [];
 
+/** Planned work is over: its reporters are asked once. Moved meanwhile, the ticket waits on. */
+const planEnd = (timer: Timer, ticket: Ticket, told: TicketEvent, house: House, loaded: Loaded): Decision => {
+  const plan = loaded.bulletins.find(({ id }) => id === planOf(ticket));
+  if (plan?.kind === 'plan' && plan.state === 'planned' && plan.to > loaded.now) {
+    const on = { kind: 'held', at: loaded.now, by: 'clock', plan: plan.id, until: plan.to, why: plan.name } as const;
+    return said(ticket, [told, on], [], house);
+  }
+  return said(ticket, [told], [{ kind: 'plan-over', ticket, by: timer.due + PLAN_ASKED }], house);
+};
+
 const speak = (timer: Timer, ticket: Ticket, told: TicketEvent, house: House, loaded: Loaded): Decision => {
   const { kind } = timer;
   const now = loaded.now;
@@ -155,6 +166,8 @@ const speak = (timer: Timer, ticket: Ticket, told: TicketEvent, house: House, lo
           : [{ kind: 'incident', incident, news: { kind: 'beat', head: ticket } }],
       );
     }
+    case 'plan-end':
+      return planEnd(timer, ticket, told, house, loaded);
     case 'close':
       return said(ticket, [told, { kind: 'closed', at: now, by: 'clock' }], [], house);
     default:

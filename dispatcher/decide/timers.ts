@@ -3,7 +3,8 @@ import type { Policy } from '../policy.js';
 import { isHeld } from './evolve.js';
 import { clockOfKind, isOpen, type PromiseClock } from './sla.js';
 import { assertNever } from './never.js';
-import { DAY } from './time.js';
+import { planOf } from './planned.js';
+import { DAY, MINUTE } from './time.js';
 
 const timer = (kind: TimerKind, mark: string, due: Instant): Timer => ({ key: `${kind}:${mark}`, kind, due });
 
@@ -64,6 +65,9 @@ const beatTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
   return every === null ? [] : [timer('beat', String(ticket.heardAt), ticket.heardAt + every)];
 };
 
+/** So long the reporters have to tell that it works again, after planned work has ended. */
+export const PLAN_ASKED: Millis = 15 * MINUTE;
+
 /** Tries to find somebody come at most so many times the policy's interval apart. */
 const RETRY_CAP = 24;
 
@@ -80,6 +84,11 @@ const wanted = (ticket: Ticket, policy: Policy): readonly Timer[] => {
     case 'unassigned': {
       // Its incident's head has the timers: it is repaired with it, or released to be dispatched.
       if (isHeld(ticket)) return [];
+      const until = planOf(ticket) === null ? null : (ticket.breaks.at(-1)?.to ?? ticket.heardAt);
+      if (until !== null && !ticket.told.includes(`plan-end:${until}`))
+        return [timer('plan-end', String(until), until)];
+      if (until !== null && ticket.round === 0 && !ticket.told.includes(`retry-assign:plan.${until}`))
+        return [timer('retry-assign', `plan.${until}`, until + PLAN_ASKED)];
       const tries = ticket.told.filter((key) => key.startsWith('retry-assign:')).length;
       return [
         // Every try that finds nobody moves heardAt on, and the next comes twice as long after it: a night without anybody must not

@@ -3,6 +3,7 @@ import type { Change, Effect } from '../decision.js';
 import type { Guarantee, Hands, Instant, StaffId, Ticket } from '../model.js';
 import { choose } from './choose.js';
 import { isHeld } from './evolve.js';
+import { planOf } from './planned.js';
 import { underGuarantee } from './guarantee-phase.js';
 import { handOf, withTicket } from './hands.js';
 import { offer } from './offer.js';
@@ -11,7 +12,7 @@ import { change, type House } from './scene.js';
 
 /** Does it wait for somebody to be free? What waits for its unit's name or for its incident's head does not. */
 export const isQueued = (ticket: Ticket): boolean =>
-  ticket.state === 'unassigned' && ticket.why !== 'unit' && !isHeld(ticket);
+  ticket.state === 'unassigned' && ticket.why !== 'unit' && !isHeld(ticket) && planOf(ticket) === null;
 
 /**
  * Who has a hand free by this: whoever repaired, suspended or lost a job to a withdrawal, an incident or a colleague who took it. Not who

@@ -5,6 +5,7 @@ import { TimerTable } from '../../entities/timer.js';
 import type { ChatRef } from '../../bot/gateway.js';
 import type { Hand, Hands, Instant, StaffId, Talk, Ticket, TicketEvent, TicketId } from '../model.js';
 import type { Cause, Loaded, Need } from '../ports.js';
+import { loadBulletins } from './bulletins.js';
 import type { Crypt } from './crypt.js';
 import { findQuoted, findTickets } from './find.js';
 import { fit } from './fit.js';
@@ -119,6 +120,7 @@ export async function load(
     talk,
     timer: timer === null ? null : { ticket: timer.ticket, key: timer.key, kind: timer.kind, due: timer.due },
     nextNumber: need.numbers ? await peekNumber(manager, now) : 0,
+    bulletins: await loadBulletins(manager, now, crypt),
     rota: await loadRota(manager, now, crypt),
     guarantees: await loadGuarantees(manager, now, crypt),
     incidents: await loadIncidents(manager, now, crypt),

@@ -36,6 +36,7 @@ const TOLD: Readonly<Record<TimerKind, string>> = {
   'suspend-check': '挂起较久，询问是否还要等',
   close: '办结后无异议，到期关闭',
   'incident-beat': '通报事件进展',
+  'plan-end': '计划结束，问报修人是否恢复',
 };
 
 /** Why a timer spoke; its key begins with its kind. */
@@ -133,6 +134,12 @@ const what = (event: TicketEvent, stage: Stage): string | null => {
       return `撤单${told(event.reason)}`;
     case 'merged':
       return `并入 ${event.into.slice(-4)}`;
+    case 'held':
+      return `计划内的${quoteWords(event.why, 20)}，到 ${clockOf(event.until)} 再问`;
+    case 'unmerged':
+      return '撤销合并，单独处理';
+    case 'left':
+      return '同报人另立工单';
     case 'corrected':
       return `更正${setWords(event.set, stage)}${told(event.why)}`;
     case 'told':

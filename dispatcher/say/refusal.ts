@@ -39,8 +39,9 @@ const instead = (ticket: Ticket, act: Intent): string => {
     case 'closed':
       return act === 'cancel' || act === 'supplement' ? '没修好请回复“还是不行”' : '有新情况请另报一次';
     case 'cancelled':
-    case 'merged':
       return isWork(act) ? '不用再处理' : '故障还在请重新报一次';
+    case 'merged':
+      return `进展请看 ${ticket.into.slice(-4)}`;
     default:
       return assertNever(ticket);
   }

@@ -13,8 +13,10 @@ import { fold } from './fold.js';
 import { corrected } from './correct.js';
 import { incidentWords } from './incident.js';
 import { nearby } from './nearby.js';
+import { planOver, plannedLine } from './plan.js';
 import { met } from './people.js';
 import type { Stage } from './stage.js';
+import { unitName } from './words.js';
 import { accounted, closure, moved, toReporter, withdrawn } from './work.js';
 
 const present = (...says: readonly (Said | null)[]): readonly Said[] => says.filter((s) => s !== null);
@@ -37,6 +39,14 @@ const reopenedAt = (effects: readonly Effect[], ticket: Ticket): Place | null =>
   effects.flatMap((e) =>
     e.kind === 'reopened' && e.ticket.id === ticket.id && isHome(ticket, e.at.chat) ? [e.at] : [],
   )[0] ?? null;
+
+/** The next question of what was added; a school that was half named with those it could be. */
+const asksNext = (effect: Extract<Effect, { kind: 'noted' }>, { house }: Stage): string | null => {
+  const { question, ticket, among = [] } = effect;
+  if (question === null) return null;
+  const names = among.map((unit) => unitName(unit, house) ?? unit).join('、');
+  return names === '' ? questionWords(question, ticket) : `请问是哪一所：${names}？`;
+};
 
 const render = (
   effect: Effect,
@@ -64,14 +74,16 @@ const render = (
       return [joined(effect, stage)];
     case 'raised':
       return raised(effect, stage);
+    case 'planned':
+      return [plannedLine(effect, stage)];
+    case 'plan-over':
+      return [planOver(effect, stage)];
     case 'corrected':
       return [corrected(effect, stage)];
     case 'met':
       return [met(effect, stage)];
     case 'noted':
-      return [
-        toReporter(effect, stage, effect.question === null ? null : questionWords(effect.question, effect.ticket)),
-      ];
+      return [toReporter(effect, stage, asksNext(effect, stage))];
     case 'passed-on':
       return present(passedOn(effect, stage));
     case 'status':

@@ -107,7 +107,7 @@ export const subject = (ticket: Ticket, house: House): string => {
 export const because = (ticket: Ticket): string => {
   const { words, meaning } = ticket.reason;
   if (words === '' && meaning === '') return '';
-  return words === '' ? `（${meaning}）` : `（“${quoteWords(words, 14)}”，${meaning}）`;
+  return words === '' ? `（${maskPhones(meaning)}）` : `（“${quoteWords(words, 14)}”，${meaning}）`;
 };
 
 /** Number and level. */

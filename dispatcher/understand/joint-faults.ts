@@ -7,8 +7,11 @@ import type { Weigh } from './weigh.js';
 import { faultFeatures } from './weigh-fault.js';
 import { wordsFor } from './weigh-why.js';
 
-/** From these likelihoods on the higher level stands, fit with each writer left out once (scripts/train). */
-const AT_ONE = 0.3;
+/**
+ * From these likelihoods on the higher level stands. Chosen with each writer left out once (1,544 messages): level 1 from 0.3 on finds
+ * 90 of 100 at a precision of 90, from 0.2 on 93 at 88. A level 1 that is missed costs more than one that is lowered by a person.
+ */
+const AT_ONE = 0.2;
 const AT_TWO = 0.5;
 
 const levelBy = (likely: Float64Array): Level => {

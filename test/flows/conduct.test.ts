@@ -162,61 +162,6 @@ stories('what opens a ticket again', (tell) => {
   });
 });
 
-stories('the team among themselves', (tell) => {
-  const second = async (s: Story): Promise<void> => {
-    await accepted(s);
-    await s.reporter('hx-li').says('漷县中学实验楼二层整层上不了网，电话 13800138002');
-    s.expectGroup('0002', { mentions: ['dongyayang'] });
-    s.expectDirect('dongyayang', '0002');
-  };
-
-  tell('a nod or 我去 of somebody at work never takes what was offered to another', async (s) => {
-    await second(s);
-    for (const words of ['好', '收到', '我去']) await s.engineer('zhaogaobin').says(words);
-    await s.expectTicket('0002', 'offered', 'dongyayang');
-    await s.engineer('zhaogaobin').says('漷县中学那个我去');
-    s.expectGroup('0002 漷县中学：赵高斌 已接单');
-    s.expectDirect('zhaogaobin', '由您处理');
-    s.expectDirect('dongyayang', '0002 赵高斌 接了');
-  });
-
-  tell('urging, asking and 好了 between people is theirs', async (s) => {
-    await accepted(s);
-    await s.engineer('dongyayang').says('快点弄');
-    await s.lead.says('抓紧处理');
-    await s.lead.says('已经恢复了');
-    await s.desk.says('怎么还没好');
-    await s.manager.says('催一下');
-    await s.client.says('进展如何');
-    await s.engineer('caoyunwu').says('好了');
-    await s.expectTicket('0001', 'accepted', 'zhaogaobin');
-  });
-
-  tell('a lead who says it to the bot means the only one, or is asked which', async (s) => {
-    await accepted(s);
-    await s.lead.calls('抓紧处理');
-    s.expectGroup(['0001', '已再提醒 赵高斌']);
-    s.expectDirect('zhaogaobin', '张冰冰 在催');
-    await s.reporter('hx-li').says('漷县中学实验楼二层整层上不了网，电话 13800138002');
-    s.expectGroup('0002', { mentions: ['dongyayang'] });
-    s.expectDirect('dongyayang', '0002');
-    await s.lead.calls('催一下');
-    s.expectGroup(['说的是哪张', '① 0002', '② 0001'], { buttons: ['0002', '0001'] });
-    await s.lead.calls('1');
-    s.expectGroup(['0002', '已再提醒 董亚杨']);
-    s.expectDirect('dongyayang', '张冰冰 在催');
-    await s.lead.calls('张家湾中学那单催一下');
-    s.expectGroup(['0001', '已再提醒 赵高斌']);
-    s.expectDirect('zhaogaobin', '张冰冰 在催');
-    await s.lead.calls('转派 曹云武');
-    s.expectGroup('说的是哪张', { buttons: ['0002', '0001'] });
-    await s.lead.presses('0001');
-    s.expectGroup('0001', { mentions: ['caoyunwu'] });
-    s.expectDirect('caoyunwu', '0001');
-    s.expectDirect('zhaogaobin', '改派给 曹云武');
-  });
-});
-
 stories('a button whose reason is gone', (tell) => {
   tell('says what is the case now and changes nothing', async (s) => {
     await s.reporter('zjw-wang').says('张家湾中学教学楼三层整层上不了网，电话 13800138001');
@@ -229,6 +174,20 @@ stories('a button whose reason is gone', (tell) => {
     expect(await s.engineer('zhaogaobin').pressesOn(brief, '转派')).toBe('0001 已由 董亚杨 接单，您不用去了');
     s.expectDirect('zhaogaobin', '0001 已由 董亚杨 接单，您不用去了');
     await s.expectTicket('0001', 'accepted', 'dongyayang');
+  });
+
+  tell('goes from every copy of the message', async (s) => {
+    const shown = () => s.stage.heard().map((one) => one.buttons.map((b) => b.label).join(''));
+    await s.reporter('zjw-wang').says('张家湾中学教学楼三层整层上不了网，电话 13800138001');
+    s.expectGroup('0001', { mentions: ['zhaogaobin'] });
+    s.expectDirect('zhaogaobin', '联系人');
+    expect(shown()).toEqual(['接单转派', '接单转派']);
+    await s.engineer('zhaogaobin').says('接单');
+    s.expectGroup('赵高斌 已接单');
+    expect(shown()).toEqual(['', '', '到场转派']);
+    await s.engineer('zhaogaobin').says('办结，换了光模块');
+    s.expectGroup('已办结', { mentions: ['zjw-wang'] });
+    expect(shown().slice(0, 3)).toEqual(['', '', '']);
   });
 });
 
