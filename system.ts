@@ -195,6 +195,7 @@ export const openSystem = async (options: SystemOptions): Promise<System> => {
       advisor: openAdvisor(options),
       mentions: role === 'worker' ? configuredMentions(settings) : mentionsOf(gateways),
       groups: groupsOf(settings),
+      budgets: project.lanes,
       channels: real
         ? [
             ...(settings.wecom === null ? [] : ['wecom' as const]),

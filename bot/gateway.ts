@@ -136,5 +136,7 @@ export interface Gateway {
   status(): GatewayStatus;
   /** Never rejects: whatever happens is an outcome. */
   send(message: Outbound): Promise<SendOutcome>;
+  /** Takes the buttons off a message sent earlier; only where `capabilities.edit` says so. A courtesy: never rejects. */
+  readonly retire?: (message: { readonly chat: ChatRef; readonly messageId: string }) => Promise<void>;
   fetchFile(ref: string): Promise<FetchedFile>;
 }

@@ -34,6 +34,8 @@ export type Alarm =
   /** asked: who was asked and did not take it. */
   | { readonly kind: 'nobody'; readonly why: Nobody; readonly asked: readonly StaffId[] }
   | { readonly kind: 'no-accept'; readonly by: StaffId }
+  /** He accepted, did not come in time and does not answer. */
+  | { readonly kind: 'silent'; readonly by: StaffId }
   /** After everybody was asked in vain it begins anew. */
   | { readonly kind: 'round' }
   | { readonly kind: 'reopened' }
@@ -73,12 +75,14 @@ export type Effect =
   | {
       readonly kind: 'offer';
       readonly ticket: Ticket;
-      /** again: the same engineer once more. next: handed on. lapsed: not answered. round: from the beginning. */
-      readonly step: 'first' | 'again' | 'next' | 'lapsed' | 'round' | 'reopened';
+      /** again: the same engineer once more. next: handed on. lapsed: not answered. silent: accepted, and then no word. round: from the beginning. */
+      readonly step: 'first' | 'again' | 'next' | 'lapsed' | 'silent' | 'round' | 'reopened';
       readonly from: { readonly name: string; readonly reason: string } | null;
     }
   /** All that is needed on site, to an engineer who took what was not offered to him. */
   | { readonly kind: 'details'; readonly ticket: Ticket; readonly to: StaffId }
+  /** What else waits where somebody goes or is: `tickets`, in the order of work. */
+  | { readonly kind: 'nearby'; readonly ticket: Ticket; readonly tickets: readonly Ticket[]; readonly to: StaffId }
   /** Somebody further up is told directly. */
   | { readonly kind: 'alarm'; readonly ticket: Ticket; readonly to: StaffId; readonly why: Alarm }
   /** A fault reported again by somebody else. */
@@ -95,18 +99,31 @@ export type Effect =
       readonly former: UnitName | null;
       readonly at: Place;
     }
+  /** Told of planned work while it lasts: kept, and not dispatched before its end. */
+  | {
+      readonly kind: 'planned';
+      readonly ticket: Ticket;
+      readonly name: string;
+      readonly until: Instant;
+      readonly at: Place;
+    }
+  /** Planned work is over; by: until when its reporter is waited for. */
+  | { readonly kind: 'plan-over'; readonly ticket: Ticket; readonly by: Instant }
   /** What was added, to the sender; `question` is the next one. */
   | {
       readonly kind: 'noted';
       readonly ticket: Ticket;
       readonly at: Place;
       readonly question: Asked | null;
+      /** The schools that the words could be, where it is asked for once more. */
+      readonly among?: readonly UnitName[];
     }
   /** What was added or urged, to the engineer directly. */
   | {
       readonly kind: 'passed-on';
       readonly ticket: Ticket;
-      readonly what: 'supplement' | 'urge' | 'cancelled' | 'recovered' | 'reassigned' | 'taken' | 'gathered';
+      readonly what:
+        'supplement' | 'urge' | 'cancelled' | 'recovered' | 'reassigned' | 'taken' | 'gathered' | 'expired';
       readonly words: string;
       /** Who else than the school's own contacts said so. */
       readonly by?: string;
@@ -147,6 +164,8 @@ export type Effect =
       readonly due: Instant;
       readonly tell: StaffId;
     }
+  /** Past the time to be there, of whoever accepted and has not said a word since. */
+  | { readonly kind: 'arrive-ask'; readonly ticket: Ticket }
   /** A word of progress is asked of the engineer. */
   | { readonly kind: 'beat'; readonly ticket: Ticket }
   | { readonly kind: 'suspend-check'; readonly ticket: Ticket }

@@ -20,6 +20,7 @@ export const deskOutcome = (decided: DeskDecision, house: House, desk: Desk, now
     guarantees: [],
     rota: [],
     incidents: [],
+    bulletins: decided.bulletins ?? [],
     note: decided.note,
   };
 };

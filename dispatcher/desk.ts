@@ -1,5 +1,5 @@
 /** What the handlers are made of, wired once in main.ts. Types only. */
-import type { ChannelId, ChatRef } from '../bot/gateway.js';
+import type { Budget, ChannelId, ChatRef } from '../bot/gateway.js';
 import type { House } from './decide/scene.js';
 import type { Context, Facts } from './model.js';
 import type { Advisor, Clock, Logger, Recorder } from './ports.js';
@@ -17,6 +17,8 @@ export type Desk = {
   readonly mentions: Mentions;
   /** The group a direct report is spoken of in, by channel; null where none is served. */
   readonly groups: Readonly<Record<ChannelId, ChatRef | null>>;
+  /** What the lanes of each channel may carry: of each chat, and of the second robot that mentions. */
+  readonly budgets: Readonly<Record<string, { readonly chat: Budget; readonly mention: Budget | null }>>;
   /** Where digests go: the channels that run. */
   readonly channels: readonly ChannelId[];
 };

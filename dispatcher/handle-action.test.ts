@@ -45,19 +45,38 @@ describe('a press', () => {
     expect(state(story)).toBe('closed');
   });
 
-  it('that is refused tells the presser why and keeps the buttons', async () => {
+  it('whose reason is gone is told what is the case now, and the buttons go', async () => {
     const story = await reported();
     await story.press('zhaogaobin', `accept:${NO}`);
     const { answer, said } = await story.press('dongyayang', `accept:${NO}`);
-    expect(answer).toEqual({ toast: '0001 已由 赵高斌 接单，您不用去了', retire: false });
+    expect(answer).toEqual({ toast: '0001 已由 赵高斌 接单，您不用去了', retire: true });
     expect(said.map((u) => wordsOf(u.said))).toEqual(['0001 已由 赵高斌 接单，您不用去了']);
     expect(story.record.tickets.get(NO)).toMatchObject({ assignee: 'zhaogaobin' });
   });
 
-  it('by a stranger changes nothing', async () => {
+  it('by a stranger changes nothing and keeps the buttons for others', async () => {
     const story = await reported();
-    await story.press('nobody', `accept:${NO}`);
+    const { answer } = await story.press('nobody', `accept:${NO}`);
+    expect(answer.retire).toBe(false);
     expect(state(story)).toBe('offered');
+  });
+
+  it.each(['decline', 'arrive', 'resolve'])(
+    'of %s on a job that another has by now says who has it',
+    async (button) => {
+      const story = await reported();
+      await story.press('dongyayang', `accept:${NO}`);
+      const { answer } = await story.press('zhaogaobin', `${button}:${NO}`);
+      expect(answer).toEqual({ toast: '0001 已由 董亚杨 接单，您不用去了', retire: true });
+      expect(story.record.tickets.get(NO)).toMatchObject({ state: 'accepted', assignee: 'dongyayang' });
+    },
+  );
+
+  it('on what was taken back needs nobody any more', async () => {
+    const story = await reported();
+    await story.hear('wang', '撤单', factsOf('cancel', { words: '误报' }));
+    const { answer } = await story.press('zhaogaobin', `accept:${NO}`);
+    expect(answer).toEqual({ toast: '0001 现在是“已撤单”，不用再处理', retire: true });
   });
 
   it('chooses between two as a typed number does', async () => {

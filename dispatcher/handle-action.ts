@@ -1,14 +1,16 @@
 import type { PressAnswer } from '../bot/gateway.js';
 import type { Decision } from './decision.js';
 import { houseAt } from './decide/attendance.js';
+import { withFollowing } from './decide/follow.js';
 import { withIncidents } from './decide/incidents.js';
 import { decideMessage } from './decide/message.js';
-import { factsOfPress, readButton } from './decide/press.js';
+import { factsOfPress, isGone, pressed, readButton } from './decide/press.js';
 import type { Scene } from './decide/scene.js';
 import type { Desk } from './desk.js';
 import { needOfPress } from './need.js';
 import { outcomeOf } from './outcome.js';
 import { factsOfAnswer, handleIncidentOrder, orderOfButton, readIncidentButton } from './handle-incident.js';
+import { handleNoticePress, readNoticeButton } from './handle-notice.js';
 import type { Settled } from './ports.js';
 import { refusalWords } from './say/refusal.js';
 import type { Stage } from './say/stage.js';
@@ -21,7 +23,7 @@ const UNKNOWN: PressAnswer = { toast: '这个按钮已经失效，请直接回�
 /** What the presser sees at once: that it is done, or why not. */
 const answerTo = (decision: Decision, stage: Stage, retires: boolean): PressAnswer =>
   decision.kind === 'refused'
-    ? { toast: refusalWords(decision.refusal, stage), retire: false }
+    ? { toast: refusalWords(decision.refusal, stage), retire: retires && isGone(decision.refusal) }
     : { toast: '好的，已记下', retire: retires && decision.changes.length + decision.incidents.length > 0 };
 
 /** A school's «it works again» by a button is seen by who pressed; the group need not read it of each. */
@@ -44,6 +46,8 @@ export const handleAction = async (id: string, desk: Desk): Promise<Handled> => 
   const { channel } = press.chat;
   const known = await recorder.reporter(keyOf(press.from.id, channel, there.staff));
   const sender = senderOf(press.from, channel, there.staff, known);
+  const notice = readNoticeButton(press.button);
+  if (notice !== null) return handleNoticePress(id, press, sender, notice, desk);
   let answer: PressAnswer = { toast: '已处理过了', retire: true };
   const order = incident === null ? null : orderOfButton(incident);
   if (order !== null) {
@@ -92,7 +96,7 @@ export const handleAction = async (id: string, desk: Desk): Promise<Handled> => 
         user: press.from.id,
         home,
       };
-      const decided = withIncidents(scene, decideMessage(scene));
+      const decided = pressed(withFollowing(scene, withIncidents(scene, decideMessage(scene))));
       // Many answer under one message of an incident: its buttons stay for the others, and the toast is the answer.
       const decision = incident === null ? decided : unspoken(decided);
       answer = answerTo(decision, voice, incident === null);

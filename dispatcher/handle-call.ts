@@ -3,6 +3,7 @@ import { houseAt } from './decide/attendance.js';
 import { callAt, callerOf, decideCall, knownCaller } from './decide/call.js';
 import { bareContext, contextOf } from './decide/context.js';
 import { faulty } from './decide/desk-decision.js';
+import { withPlans } from './decide/plan-hold.js';
 import { deskOutcome } from './desk-outcome.js';
 import type { Desk } from './desk.js';
 import type { Facts, Sender } from './model.js';
@@ -44,11 +45,12 @@ export const handleCall = async (
     const at = { chat, replyTo: messageId };
     const home = chat.kind === 'group' ? chat : (desk.groups[chat.channel] ?? chat);
     const call = { at: callAt(order.at, now), known };
-    const decision = decideCall({
+    const scene = {
       ...{ now, house, loaded, sender, facts, text: inbound.text, addressed: true, at, user: '', home, call },
-    });
+    };
+    const decision = decideCall(scene);
     return decision === null
       ? deskOutcome(faulty({ kind: 'no-fault' }, at), house, desk, now)
-      : { ...outcomeOf(decision, at, null, { ...desk, house, now }), talk: null };
+      : { ...outcomeOf(withPlans(scene, decision), at, null, { ...desk, house, now }), talk: null };
   });
 };

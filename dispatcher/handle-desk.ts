@@ -6,7 +6,10 @@ import { deskOutcome } from './desk-outcome.js';
 import type { Desk } from './desk.js';
 import { handleBehalf } from './handle-behalf.js';
 import { handleBind } from './handle-bind.js';
-import { handleRecordOrder } from './handle-case.js';
+import { handleCase } from './handle-case.js';
+import { handleNotice } from './handle-notice.js';
+import { handlePlan } from './handle-plan.js';
+import { handleLanes } from './handle-lanes.js';
 import { handleCall, readCall } from './handle-call.js';
 import type { Sender } from './model.js';
 import { NOTHING } from './need.js';
@@ -18,13 +21,17 @@ const isOwnReport = (order: DeskOrder, sender: Sender, desk: Desk): boolean =>
   order.kind === 'call' &&
   (RIGHTS.call[sender.role] === 'no' || (!order.sure && readCall(order, desk).faults.length === 0));
 
+/** 升级 without a level is also what engineers do to devices: only of those who may is it an order that lacks something. */
+const isTalk = (order: DeskOrder, sender: Sender): boolean =>
+  order.kind === 'wrong' && order.form === 'grade' && RIGHTS.grade[sender.role] === 'no';
+
 /** The order of the desk in a message; null where it is none, or its sender is a school's contact. */
 export const deskOrderIn = (inbound: Inbound, sender: Sender, desk: Desk): DeskOrder | null => {
   if (sender.staff === null) return null;
   const alone = bareContext({ ...sender, unit: null }, true);
   const names = desk.house.staff.map(({ name }) => name);
-  const order = deskOrder(inbound.text, names, (words) => desk.understand(words, alone).units);
-  return order === null || isOwnReport(order, sender, desk) ? null : order;
+  const order = deskOrder(inbound.text, desk.clock.now(), names, (words) => desk.understand(words, alone).units);
+  return order === null || isOwnReport(order, sender, desk) || isTalk(order, sender) ? null : order;
 };
 
 /** One order of the desk, in one transaction. id: the kept message. Who may not give it is told who may. */
@@ -52,7 +59,17 @@ export const handleDeskOrder = (
     case 'behalf':
       return handleBehalf(id, inbound, sender, order, desk);
     case 'record':
-      return handleRecordOrder(id, inbound, sender, order, desk);
+    case 'merge':
+    case 'split':
+    case 'grade':
+      return handleCase(id, inbound, sender, order, desk);
+    case 'notice':
+    case 'notice-seen':
+      return handleNotice(id, inbound, sender, order, desk);
+    case 'plan':
+      return handlePlan(id, inbound, sender, order, desk);
+    case 'lanes':
+      return handleLanes(id, inbound, desk);
     default:
       return order satisfies never;
   }

@@ -12,6 +12,7 @@ import { NOTHING } from './need.js';
 import type { Outcome, Settled } from './ports.js';
 import { sayGuarantee } from './say/guarantee.js';
 import { guaranteeOrder, type GuaranteeOrder } from './understand/guarantee.js';
+import { createFindPerson } from './understand/order.js';
 
 /** Whoever changes an event holds this, so that two changes follow one another. */
 const NEED = { ...NOTHING, locks: ['guarantees'] };
@@ -31,7 +32,9 @@ const outcomeOf = ({ changed, effects, note }: GuaranteeDecision, house: House, 
 export const orderIn = (inbound: Inbound, sender: Sender, desk: Desk): GuaranteeOrder | null => {
   if (sender.staff === null) return null;
   const alone = bareContext({ ...sender, unit: null }, true);
-  return guaranteeOrder(inbound.text, desk.clock.now(), (words) => desk.understand(words, alone).units);
+  const findPerson = createFindPerson(desk.house.staff, (words) => desk.understand(words, alone).target);
+  const now = desk.clock.now();
+  return guaranteeOrder(inbound.text, now, (words) => desk.understand(words, alone).units, findPerson);
 };
 
 /** One order, decided on the events as they are, in one transaction. id: the kept message, and of an event it makes. */

@@ -2,11 +2,15 @@ import type { Inbound } from '../bot/gateway.js';
 import { houseAt } from './decide/attendance.js';
 import { bareContext, contextOf } from './decide/context.js';
 import { goesOut } from './decide/lifecycle.js';
+import { withFollowing } from './decide/follow.js';
 import { withIncidents } from './decide/incidents.js';
 import { decideMessage } from './decide/message.js';
+import { withReserve } from './decide/reserve-named.js';
+import { withPlans } from './decide/plan-hold.js';
 import type { Scene } from './decide/scene.js';
 import { isUnsure } from './decide/unsure.js';
 import type { Desk } from './desk.js';
+import { askOrderIn, handleAskOrder } from './handle-ask.js';
 import { handleGuaranteeOrder, orderIn } from './handle-guarantee.js';
 import { deskOrderIn, handleDeskOrder } from './handle-desk.js';
 import { handleRotaOrder, rotaOrderIn } from './handle-rota.js';
@@ -63,10 +67,13 @@ export const handleMessage = async (id: string, desk: Desk): Promise<Settled> =>
   const sender = senderOf(inbound.from, channel, there.staff, known);
   const order = orderIn(inbound, sender, desk);
   if (order !== null) return handleGuaranteeOrder(id, inbound, sender, order, desk);
-  const deskOrder = deskOrderIn(inbound, sender, desk);
-  if (deskOrder !== null) return handleDeskOrder(id, inbound, sender, deskOrder, desk);
+  const deskNow = { ...desk, house: there };
+  const deskOrder = deskOrderIn(inbound, sender, deskNow);
+  if (deskOrder !== null) return handleDeskOrder(id, inbound, sender, deskOrder, deskNow);
   const rota = rotaOrderIn(inbound, sender, there, desk);
   if (rota !== null) return handleRotaOrder(id, inbound, sender, rota, desk);
+  const asked = askOrderIn(inbound, sender, there, desk);
+  if (asked !== null) return handleAskOrder(id, inbound, sender, asked, desk);
   const ordered = incidentOrderIn(inbound, sender, desk);
   if (ordered !== null) {
     const { chat, messageId, from, text } = inbound;
@@ -91,11 +98,16 @@ export const handleMessage = async (id: string, desk: Desk): Promise<Settled> =>
       inbound.text,
       contextOf(loaded, sender, inbound.addressed, house.policy, named, answers),
     );
-    const facts = withQuoted(advice !== null && isUnsure(read) ? withAdvice(read, advice) : read, quoted, loaded);
+    const advised = advice !== null && isUnsure(read) ? withAdvice(read, advice) : read;
+    const facts = withReserve(withQuoted(advised, quoted, loaded), inbound.text, house);
     const at = { chat: inbound.chat, replyTo: inbound.messageId };
     const home = inbound.chat.kind === 'group' ? inbound.chat : (desk.groups[channel] ?? inbound.chat);
     const { text, addressed, from } = inbound;
     const scene: Scene = { now: loaded.now, house, loaded, sender, facts, text, addressed, at, user: from.id, home };
-    return outcomeOf(withIncidents(scene, decideMessage(scene)), at, sender, { ...desk, house, now: loaded.now });
+    return outcomeOf(withFollowing(scene, withIncidents(scene, withPlans(scene, decideMessage(scene)))), at, sender, {
+      ...desk,
+      house,
+      now: loaded.now,
+    });
   });
 };

@@ -57,16 +57,24 @@ export const handleRotaOrder = (
 ): Promise<Settled> => {
   const { chat, messageId } = inbound;
   const home = chat.kind === 'group' ? chat : (desk.groups[chat.channel] ?? chat);
-  const need = { ...NEED, staff: whose(order, sender) };
+  const need = {
+    ...NEED,
+    staff: whose(order, sender),
+    waiting: order.kind === 'leave-end' || order.kind === 'reserve',
+    allOpen: order.kind === 'reserve-end',
+  };
   return desk.recorder.decide({ kind: 'message', id }, need, (loaded) => {
     const at = { chat, replyTo: messageId };
-    const scene = { now: loaded.now, house: desk.house, loaded, sender, at, home, id };
+    const { mentions } = inbound;
+    const scene = { now: loaded.now, house: desk.house, loaded, sender, at, home, mentions, id };
     return outcomeOf(decideRota(order, scene), loaded, desk);
   });
 };
 
 /** A turn of the rota: somebody's leave begins; once, whoever rings. */
 export const handleRotaTurn = (turn: Turn, desk: Desk): Promise<Settled> =>
-  desk.recorder.decide({ kind: 'turn', id: turn.id }, { ...NEED, staff: turn.staff }, (loaded) =>
-    outcomeOf(decideRotaTurn(turn.id, loaded, desk.house), loaded, desk),
+  desk.recorder.decide(
+    { kind: 'turn', id: turn.id },
+    { ...NEED, staff: turn.staff, waiting: turn.staff !== null },
+    (loaded) => outcomeOf(decideRotaTurn(turn.id, loaded, desk.house), loaded, desk),
   );

@@ -59,6 +59,7 @@ describe('when the work takes long', () => {
   it('warns, tells the lead, then the manager', async () => {
     const story = await reported();
     await story.hear('zhaogaobin', '接单', factsOf('accept'));
+    await story.hear('zhaogaobin', '在路上', factsOf('progress', { words: '在路上' }));
     expect(told(await story.wait(3 * HOUR))).toEqual([
       '12:17 direct:zhaogaobin reminder',
       '12:47 group breach',

@@ -18,6 +18,9 @@ export type IncidentId = string;
 /** A stretch in which the clock stood still; `to` is null while it stands. */
 export type Break = { readonly from: Instant; readonly to: Instant | null; readonly reason: string };
 
+/** `with`: came with this ticket when it was merged, and leaves with it where that is undone. */
+export type Member = { readonly key: string; readonly name: string; readonly with?: TicketId };
+
 type TicketBase = {
   readonly id: TicketId;
   /** TZ-YYYYMMDD-NNNN, design.md 5. */
@@ -28,7 +31,7 @@ type TicketBase = {
   /** Who called in, and who of the desk entered it (代报); null where the reporter wrote. */
   readonly caller: { readonly name: string; readonly by: Agent } | null;
   /** Others who told the same fault. */
-  readonly members: readonly { readonly key: string; readonly name: string }[];
+  readonly members: readonly Member[];
   readonly unit: UnitName | null;
   readonly room: string | null;
   readonly place: string | null;
@@ -58,6 +61,8 @@ type TicketBase = {
   readonly told: readonly string[];
   /** When the engineer was last heard on it; level 1 asks for a word at intervals. */
   readonly heardAt: Instant;
+  /** When the engineer last said a word of his own since he accepted; null: not yet. An acceptance without a word expires. */
+  readonly wordAt: Instant | null;
   readonly urged: number;
   readonly reopened: number;
   /** The incident it belongs to: its head is dispatched for all, a member waits for the head. Null: none. */
@@ -109,7 +114,7 @@ export type TicketEvent = { readonly at: Instant; readonly by: Actor } & (
       >;
     }
   | { readonly kind: 'asked'; readonly what: Asked | null }
-  | { readonly kind: 'joined'; readonly member: { readonly key: string; readonly name: string }; readonly text: string }
+  | { readonly kind: 'joined'; readonly member: Member; readonly text: string }
   /** because: how the choice was made; lines of before it was kept have none. */
   | { readonly kind: 'offered'; readonly to: StaffId; readonly why: string; readonly because?: Because }
   | { readonly kind: 'stranded'; readonly why: string }
@@ -127,6 +132,12 @@ export type TicketEvent = { readonly at: Instant; readonly by: Actor } & (
   | { readonly kind: 'closed' }
   | { readonly kind: 'cancelled'; readonly reason: string }
   | { readonly kind: 'merged'; readonly into: TicketId }
+  /** Kept back by planned work, until its end; `why` is what is planned. */
+  | { readonly kind: 'held'; readonly plan: string; readonly until: Instant; readonly why: string }
+  /** Merged by mistake: a ticket of its own again. */
+  | { readonly kind: 'unmerged' }
+  /** These members (by key) have a ticket of their own now. */
+  | { readonly kind: 'left'; readonly members: readonly string[] }
   /** Put right by a person of the desk; exported as a labelled line (`npm run corrections`). */
   | {
       readonly kind: 'corrected';
@@ -154,6 +165,8 @@ export type TimerKind =
   | 'arrive-warn'
   | 'arrive-due'
   | 'arrive-late'
+  | 'arrive-ask'
+  | 'arrive-expired'
   | 'resolve-warn'
   | 'resolve-due'
   | 'resolve-late'
@@ -161,7 +174,8 @@ export type TimerKind =
   | 'retry-assign'
   | 'suspend-check'
   | 'close'
-  | 'incident-beat';
+  | 'incident-beat'
+  | 'plan-end';
 export type Timer = { readonly key: string; readonly kind: TimerKind; readonly due: Instant };
 
 /** Why nothing was changed. Each has its Chinese sentence in say/. */
@@ -223,6 +237,8 @@ export type GuaranteeEvent = { readonly at: Instant; readonly by: Actor } & (
   | { readonly kind: 'moved'; readonly from: Instant; readonly to: Instant }
   | { readonly kind: 'units-added'; readonly units: readonly UnitName[] }
   | { readonly kind: 'units-dropped'; readonly units: readonly UnitName[] }
+  /** Who stands by, by name; the newest counts. */
+  | { readonly kind: 'named'; readonly people: readonly StaffId[] }
   /** Those on duty were called, the evening before or in the morning. */
   | { readonly kind: 'called'; readonly when: 'eve' | 'morning' }
   /** Somebody told how the line tests went. */

@@ -1,5 +1,7 @@
 import type { ChatRef, Inbound } from '../bot/gateway.js';
 import { needsAllOpen } from './decide/command.js';
+import { goesOut } from './decide/lifecycle.js';
+import { overseesAll } from './decide/oversee.js';
 import { startOfDay } from './decide/time.js';
 import type { Facts, Instant, Sender } from './model.js';
 import type { Policy } from './policy.js';
@@ -58,8 +60,11 @@ export const needOfMessage = (
     staff: sender.staff,
     tickets: [...first.tickets, ...quotedRefs],
     quoted: quote === null || quote.messageId === null ? null : { chat, messageId: quote.messageId },
-    waiting: takes,
-    allOpen: needsAllOpen(first.command),
+    // Somebody who goes out, or a school that needs nobody any more, may set a hand free for what waits.
+    waiting: takes || (acts && (goesOut(sender.role) || first.intent === 'cancel' || first.intent === 'recovered')),
+    allOpen:
+      needsAllOpen(first.command) ||
+      (first.command === null && overseesAll(first.intent, first.tickets, sender, inbound.addressed)),
     span: first.command === 'today' ? { from: startOfDay(now), to: now + 1 } : null,
     talk: { chat, person: sender.key },
     numbers: first.command === null,
@@ -67,13 +72,14 @@ export const needOfMessage = (
   };
 };
 
-/** What a press has to see: its ticket, the presser's own, and an open choice. */
+/** What a press has to see: its ticket, the presser's own, an open choice, and what waits for a hand that it sets free. */
 export const needOfPress = (chat: ChatRef, sender: Sender, no: string): Need => ({
   ...NOTHING,
   locks: [`person:${sender.key}`, INCIDENTS],
   person: sender.key,
   staff: sender.staff,
   tickets: [no],
+  waiting: true,
   talk: { chat, person: sender.key },
   // A press makes no report, but it may end an incident's head.
   storm: { since: Number.MAX_SAFE_INTEGER, incident: null },

@@ -2,18 +2,15 @@
  * What the inside asks of the outside. Types only.
  * `record/` implements Recorder, Outbox, Timers, Leases and Views on a database; nobody else writes.
  */
+import type { Bulletin } from './bulletin.js';
 import type { Incident } from './incident.js';
 import type { Budget, ChatRef, Inbound, Outbound, Press, SendOutcome } from '../bot/gateway.js';
 import type {
-  Category,
-  Context,
   Fold,
   Guarantee,
   Hands,
   IncidentId,
   Instant,
-  Intent,
-  Level,
   Millis,
   RotaEntry,
   SayClass,
@@ -28,8 +25,10 @@ import type {
   UnitName,
 } from './model.js';
 
-import type { History } from './views.js';
+import type { History, WaitingLane } from './views.js';
 
+export type * from './clockwork.js';
+export type * from './advice.js';
 export type * from './views.js';
 
 export interface Clock {
@@ -47,21 +46,6 @@ export interface Logger {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
-}
-
-/** What a second opinion made of a message: labels of the rubric, and nothing else. */
-export type Advice = {
-  readonly intent: Intent;
-  /** The gravest fault; null where none is told. */
-  readonly fault: { readonly severity: Level; readonly category: Category } | null;
-  /** 0 to 1, by its own account; null where it gives none. */
-  readonly confidence: number | null;
-};
-
-/** Asked where the rules are unsure, before anything is locked. */
-export interface Advisor {
-  /** Never rejects and comes back within seconds; null: no advice, the rules' answer stands. */
-  advise(text: string, context: Context): Promise<Advice | null>;
 }
 
 /** What set a decision off; each is handled once. A turn is a calendar's (`digest:2026-11-22`), its id made of its date. */
@@ -100,6 +84,8 @@ export type Need = {
    * those that wait for it. `incident`: this one's (`running`: everyone's) head and members as well.
    */
   readonly storm: { readonly since: Instant; readonly incident: IncidentId | 'running' | null } | null;
+  /** The log of every ticket found, where somebody asks for it. */
+  readonly logs?: true;
 };
 
 /** What was found. Tickets are distinct, newest first. */
@@ -119,6 +105,10 @@ export type Loaded = {
   readonly guarantees: readonly Guarantee[];
   /** Incidents of the last day, and older ones that are not over; the earliest first. */
   readonly incidents: readonly Incident[];
+  /** By ticket, in order (Need.logs). */
+  readonly logs?: ReadonlyMap<TicketId, readonly TicketEvent[]>;
+  /** Announcements that stand, and those over for less than a day; the earliest first. */
+  readonly bulletins: readonly Bulletin[];
   /** May this decision make or change an incident (Need.storm)? */
   readonly storm: boolean;
   /** The timer that is the cause, with its ticket among `tickets`; null for other causes. */
@@ -180,6 +170,8 @@ export type Outcome = {
   readonly guarantees: readonly Guarantee[];
   /** Incidents made or changed, whole. Whoever changes one has set `Need.storm`. */
   readonly incidents: readonly Incident[];
+  /** Announcements made or changed, whole. Whoever changes one has locked `bulletins`. */
+  readonly bulletins?: readonly Bulletin[] | undefined;
   /** A few words for the log: what was decided, without anybody's data. */
   readonly note: string;
 };
@@ -240,8 +232,12 @@ export interface Recorder {
   author(chat: ChatRef, messageId: string): Promise<string | null>;
   /** The ticket of this number (whole, or the last four digits as in Need.tickets) with its log; null where there is none. */
   history(ref: string): Promise<History | null>;
+  /** The lanes in which something waits to be said, the oldest first. budgetOf: what a lane may carry; null: not known. */
+  queued(budgetOf: (lane: string) => Budget | null): Promise<readonly WaitingLane[]>;
   /** The leave, duty and reserve that a decision would load now. */
   rota(): Promise<readonly RotaEntry[]>;
+  /** The announcements that a decision would load now. */
+  bulletins(): Promise<readonly Bulletin[]>;
   /** The guaranteed events that a decision would load now. */
   guarantees(): Promise<readonly Guarantee[]>;
   /**
@@ -281,17 +277,6 @@ export interface Outbox {
   >;
   /** Books the outcome: sent, to be tried again (with backoff, or when the platform says), dead, or unknown by its policy. */
   settle(message: Claimed, outcome: SendOutcome): Promise<{ readonly next: Instant | null }>;
-}
-
-export interface Timers {
-  /** Ids of timers due by now, the earliest first. */
-  due(limit: number): Promise<readonly { readonly id: string; readonly due: Instant }[]>;
-  /** When the next timer is due, or null. */
-  next(): Promise<Instant | null>;
-}
-
-export interface Leases {
-  /** Takes or renews a lease for `ms`; false where somebody else holds it. */
-  take(name: string, holder: string, ms: Millis): Promise<boolean>;
-  release(name: string, holder: string): Promise<void>;
+  /** Earlier messages of the same ticket and channel whose buttons do nothing any more; each is given once. */
+  stale(message: Claimed): Promise<readonly { readonly chat: ChatRef; readonly messageId: string }[]>;
 }

@@ -1,5 +1,6 @@
 /** What is only read of the record: for the board, the metrics and the exports. Types only; ports.ts gives them on. */
-import type { Instant, Level, Millis, Ticket, TicketEvent, TicketId, TicketState } from './model.js';
+import type { ChatRef } from '../bot/gateway.js';
+import type { Instant, Level, Millis, SayClass, Ticket, TicketEvent, TicketId, TicketState } from './model.js';
 
 export type Figures = {
   readonly messages: {
@@ -20,6 +21,24 @@ export type Figures = {
 
 /** A ticket with its whole log, in order. */
 export type History = { readonly ticket: Ticket; readonly events: readonly TicketEvent[] };
+
+/** A lane in which something waits to be said or is under way; no words of any message. */
+export type WaitingLane = {
+  readonly chat: ChatRef;
+  /** The second robot's, which mentions. */
+  readonly second: boolean;
+  /** How many of each class, in the order they go. */
+  readonly classes: readonly { readonly class: SayClass; readonly count: number }[];
+  /** When the oldest was made. */
+  readonly since: Instant;
+  readonly sending: boolean;
+  /** The platform asked to wait until then; its reason in our own words. */
+  readonly slowed: { readonly until: Instant; readonly reason: string } | null;
+  /** When the lane's budget allows the next; null where it does now. */
+  readonly budgetFrom: Instant | null;
+  /** Everything in it was said for later; null where something is due. */
+  readonly heldUntil: Instant | null;
+};
 
 /** One line of a ticket's log, for people and for reports. */
 export type LogLine = { readonly ticket: TicketId; readonly event: TicketEvent };

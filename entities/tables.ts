@@ -1,4 +1,5 @@
 /** Every table, for the data source. */
+import { BulletinTable } from './bulletin.js';
 import { CounterTable, LeaseTable, MutexTable, TurnTable } from './coordination.js';
 import { FileTable } from './file.js';
 import { GuaranteeTable } from './guarantee.js';
@@ -29,4 +30,5 @@ export const TABLES = [
   FileTable,
   GuaranteeTable,
   IncidentTable,
+  BulletinTable,
 ];

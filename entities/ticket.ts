@@ -24,8 +24,6 @@ export type TicketRow = {
   closedAt: number | null;
   /** When it came to its present finished state (resolved, closed, cancelled, merged); null while it is worked on. */
   finishedAt: number | null;
-  /** Ended breaks in ms. */
-  pausedMs: number;
   rating: number | null;
   round: number;
   reopened: number;
@@ -58,7 +56,6 @@ export const TicketTable = new EntitySchema<TicketRow>({
     resolvedAt: millis('resolved_at', { nullable: true }),
     closedAt: millis('closed_at', { nullable: true }),
     finishedAt: millis('finished_at', { nullable: true }),
-    pausedMs: millis('paused_ms'),
     rating: count('rating', { nullable: true }),
     round: count('round'),
     reopened: count('reopened'),

@@ -10,10 +10,15 @@ const FAULT = z.object({
   summary: z.string().nullish(),
 });
 
+/** A stranger to the roster is a reporter (design.md 4). */
+export const ROLE = z
+  .enum(['reporter', 'engineer', 'desk', 'lead', 'manager', 'client', 'stranger'])
+  .transform((role) => (role === 'stranger' ? 'reporter' : role));
+
 const LABELLED = z.object({
   id: z.string(),
   text: z.string(),
-  role: z.enum(['reporter', 'engineer', 'desk', 'lead', 'manager', 'client']),
+  role: ROLE,
   context: z.any(),
   labels: z.object({
     intent: z.string(),
@@ -35,13 +40,28 @@ const isKeptAside = (raw: string): boolean => {
   return number === undefined || Number(number) % 3 === 0;
 };
 
+/** The letters of the files there are. */
+export const filesOfLabelled = (): readonly string[] =>
+  existsSync(FOLDER)
+    ? readdirSync(FOLDER)
+        .filter((file) => file.endsWith('.jsonl'))
+        .map((file) => file.slice(0, -'.jsonl'.length))
+        .sort()
+    : [];
+
+const parsed = (raw: string): Labelled => LABELLED.parse(JSON.parse(raw));
+const linesOf = (path: string): readonly string[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((raw) => raw.trim() !== '');
+
 /** Reads the lines that are (`aside`) or are not kept aside. `only`: one file by its letter. */
-export const readLabelled = (aside: boolean, only: string | null = null): readonly Labelled[] => {
-  if (!existsSync(FOLDER)) return [];
-  return readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.jsonl') && (only === null || file === `${only}.jsonl`))
-    .sort()
-    .flatMap((file) => readFileSync(join(FOLDER, file), 'utf8').split('\n'))
-    .filter((raw) => raw.trim() !== '' && isKeptAside(raw) === aside)
-    .map((raw) => LABELLED.parse(JSON.parse(raw)));
-};
+export const readLabelled = (aside: boolean, only: string | null = null): readonly Labelled[] =>
+  filesOfLabelled()
+    .filter((file) => only === null || file === only)
+    .flatMap((file) => linesOf(join(FOLDER, `${file}.jsonl`)))
+    .filter((raw) => isKeptAside(raw) === aside)
+    .map(parsed);
+
+/** All lines of a file anywhere. */
+export const readAll = (path: string): readonly Labelled[] => linesOf(path).map(parsed);

@@ -1,6 +1,7 @@
 /** One line of `npm run triage`: JSON in, JSON out (issue 3). Pure, shared by triage, score and the benchmark. */
 import { z } from 'zod';
 import type { Context, Facts } from '../dispatcher/model.js';
+import { ROLE } from './labelled.js';
 
 const CONTEXT = z
   .object({
@@ -18,7 +19,7 @@ const CONTEXT = z
 const LINE = z.object({
   id: z.union([z.string(), z.number()]).nullish(),
   text: z.string(),
-  role: z.enum(['reporter', 'engineer', 'desk', 'lead', 'manager', 'client']).nullish(),
+  role: ROLE.nullish(),
   context: CONTEXT,
 });
 export type Line = z.infer<typeof LINE>;

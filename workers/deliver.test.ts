@@ -48,6 +48,7 @@ const rig = (
       const next = made.waiting.shift();
       return Promise.resolve(next === undefined ? { kind: 'empty' } : { kind: 'say', message: next });
     },
+    stale: () => Promise.resolve([]),
     settle: (claimed, outcome) => {
       made.booked.push(`${claimed.id} ${outcome.kind}`);
       return Promise.resolve({ next: nexts[claimed.id] ?? null });
@@ -199,4 +200,48 @@ it('logs ids and outcomes, never words', async () => {
   await createDeliver(gateway, outbox, { chat: CHAT, mention: null }, 'me', log)('wecom:g1');
   expect(lines.join()).toContain('40058');
   expect(lines.join()).not.toContain('words of');
+});
+
+describe('buttons that lost their reason', () => {
+  const old = { chat: { channel: 'telegram', kind: 'group', id: 'g1' }, messageId: 'm1' } as const;
+  const said = { ...message('1'), outbound: { ...message('1').outbound, ticket: 'TZ-20261123-0001' } };
+  const deliverWith = (edit: boolean, stale: Outbox['stale'], outcome: SendOutcome = SENT) => {
+    const waiting = [said];
+    const retired: string[] = [];
+    const outbox: Partial<Outbox> = {
+      claim: () => {
+        const next = waiting.shift();
+        return Promise.resolve(next === undefined ? { kind: 'empty' } : { kind: 'say', message: next });
+      },
+      settle: () => Promise.resolve({ next: null }),
+      stale,
+    };
+    const gateway: Partial<Gateway> = {
+      capabilities: { edit } as Gateway['capabilities'],
+      send: () => Promise.resolve(outcome),
+      retire: ({ messageId }) => {
+        retired.push(messageId);
+        return Promise.resolve();
+      },
+    };
+    const deliver = createDeliver(gateway as Gateway, outbox as Outbox, { chat: CHAT, mention: null }, 'me', SILENT);
+    return { retired, run: () => deliver('telegram:g1') };
+  };
+
+  it('go once the news of it is sent, where the channel can edit', async () => {
+    const can = deliverWith(true, () => Promise.resolve([old]));
+    await can.run();
+    expect(can.retired).toEqual(['m1']);
+    const cannot = deliverWith(false, () => Promise.reject(new Error('asked in vain')));
+    expect(await cannot.run()).toEqual({ kind: 'empty' });
+    expect(cannot.retired).toEqual([]);
+  });
+
+  it('stay where nothing was sent, or they cannot be found; the lane goes on', async () => {
+    const unsent = deliverWith(true, () => Promise.resolve([old]), { kind: 'dead', reason: 'no such chat' });
+    await unsent.run();
+    expect(unsent.retired).toEqual([]);
+    const lost = deliverWith(true, () => Promise.reject(new Error('the database is away')));
+    expect(await lost.run()).toEqual({ kind: 'empty' });
+  });
 });

@@ -40,11 +40,27 @@ export const createDeliver = (
     return outbox.settle(message, outcome);
   };
 
+  /** What was said makes buttons of earlier messages meaningless: they go where the channel can edit. Nothing waits for this to succeed. */
+  const retire = async (message: Claimed): Promise<void> => {
+    if (gateway.retire === undefined || !gateway.capabilities.edit || message.outbound.ticket === null) return;
+    try {
+      for (const old of await outbox.stale(message)) await gateway.retire(old);
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'unknown';
+      log.warn(
+        { outbox: message.id, ticket: message.outbound.ticket, error: name },
+        'old buttons could not be taken off',
+      );
+    }
+  };
+
   const empty = async (lane: string): Promise<LaneState> => {
     for (;;) {
       const claim = await outbox.claim(lane, budgetOf(budgets, lane), holder, CLAIM_MS);
       if (claim.kind !== 'say') return claim;
-      const { next } = await book(claim.message, await gateway.send(marked(claim.message)));
+      const outcome = await gateway.send(marked(claim.message));
+      const { next } = await book(claim.message, outcome);
+      if (outcome.kind === 'sent') await retire(claim.message);
       if (next !== null) return { kind: 'wait', until: next };
     }
   };

@@ -1,6 +1,7 @@
 import type { Gateway, PressAnswer } from '../bot/gateway.js';
 import { CALL_MINUTES } from '../dispatcher/decide/guarantee-turns.js';
 import type { Desk } from '../dispatcher/desk.js';
+import { timersOf } from '../dispatcher/decide/timers.js';
 import { handleAction } from '../dispatcher/handle-action.js';
 import { handleGap } from '../dispatcher/handle-gap.js';
 import { handleMessage } from '../dispatcher/handle-message.js';
@@ -149,7 +150,14 @@ export const createHost = (parts: HostParts): Host => {
     running.push(every(SWEEP_MS, 'SWEEP_MESSAGES_FAILED', () => sweepMessages(), log));
   };
 
+  /** Deadlines are derived: after a change of the policy the rows that ring are made to ring at the new ones. */
+  const realign = async (): Promise<void> => {
+    const changed = await timers.realign((ticket) => timersOf(ticket, desk.house.policy));
+    if (changed > 0) log.info({ tickets: changed }, 'deadlines were recomputed');
+  };
+
   const startWorker = async (): Promise<void> => {
+    await realign().catch(() => log.warn({ code: 'REALIGN_FAILED' }, 'deadlines stand as they were stored'));
     running.push(
       await queues.work(
         'clock',

@@ -3,6 +3,8 @@ import type { Desk } from '../dispatcher/desk.js';
 import type { Calendar, Turn } from '../dispatcher/decide/turn.js';
 import { nextTurn, turnsDue } from '../dispatcher/decide/turns.js';
 import { handleGuaranteeTurn } from '../dispatcher/handle-guarantee.js';
+import { handleBulletinTurn } from '../dispatcher/handle-notice.js';
+import { handlePlanTurn } from '../dispatcher/handle-plan.js';
 import { handleRotaTurn } from '../dispatcher/handle-rota.js';
 import { handleDigest } from '../dispatcher/handle-timer.js';
 import type { Instant } from '../dispatcher/model.js';
@@ -20,6 +22,8 @@ const HANDLERS: Readonly<Record<Turn['kind'], (turn: Turn, desk: Desk) => Promis
   digest: (turn, desk) => handleDigest(turn.id, desk),
   guarantee: handleGuaranteeTurn,
   rota: handleRotaTurn,
+  bulletin: handleBulletinTurn,
+  plan: handlePlanTurn,
 };
 
 /** All turns. Taken ones are remembered here too, so that the sweep's looks cost one query. */
@@ -28,6 +32,7 @@ export const createTurns = (desk: Desk, relay: Relay): Turns => {
   const calendar = async (): Promise<Calendar> => ({
     guarantees: await desk.recorder.guarantees(),
     rota: await desk.recorder.rota(),
+    bulletins: await desk.recorder.bulletins(),
     now: desk.clock.now(),
     policy: desk.house.policy,
   });

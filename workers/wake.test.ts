@@ -13,7 +13,7 @@ const relay = {
 };
 
 /** The earliest timer of the record where it is due by this clock, once. */
-const timersOf = (story: Story, clock: Clock): Timers => {
+const timersOf = (story: Story, clock: Clock): Pick<Timers, 'due' | 'next'> => {
   const given = new Set<string>();
   return {
     due: () => {
@@ -42,7 +42,7 @@ describe('waking', () => {
 
   it('looks again while a whole batch was due', async () => {
     const batches = [100, 100, 3];
-    const timers: Timers = {
+    const timers: Pick<Timers, 'due' | 'next'> = {
       due: (limit) =>
         Promise.resolve(Array.from({ length: Math.min(limit, batches.shift() ?? 0) }, () => ({ id: 'none', due: 0 }))),
       next: () => Promise.resolve(null),
@@ -53,7 +53,7 @@ describe('waking', () => {
   it('is one look for a swarm of rings, and another for those that came during it', async () => {
     let looks = 0;
     let open: () => void = () => undefined;
-    const timers: Timers = {
+    const timers: Pick<Timers, 'due' | 'next'> = {
       due: async () => {
         looks += 1;
         if (looks === 1) await new Promise<void>((resolve) => (open = resolve));
@@ -70,7 +70,7 @@ describe('waking', () => {
 
   it('tells its caller of a failure and can be rung again', async () => {
     let broken = true;
-    const timers: Timers = {
+    const timers: Pick<Timers, 'due' | 'next'> = {
       due: () => (broken ? Promise.reject(new Error('database gone')) : Promise.resolve([])),
       next: () => Promise.resolve(null),
     };

@@ -13,7 +13,7 @@ const BATCH = 100;
 const TRIES = 5;
 
 /** The row is the deadline, the ring only a hint: whatever is due by the clock is handled, whoever rang. */
-export const createWake = (desk: Desk, timers: Timers, relay: Relay): Wake => {
+export const createWake = (desk: Desk, timers: Pick<Timers, 'due' | 'next'>, relay: Relay): Wake => {
   let under: Promise<number> | null = null;
   const tries = new Map<string, number>();
 

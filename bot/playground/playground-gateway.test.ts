@@ -222,3 +222,14 @@ describe('sends', () => {
     expect(shown).toHaveLength(3);
   });
 });
+
+describe('buttons of an earlier message', () => {
+  it('are taken off, and everybody who looks on is told', async () => {
+    const sent = await playground.gateway.send(out());
+    const messageId = sent.kind === 'sent' ? (sent.messageId ?? '') : '';
+    await playground.gateway.retire?.({ chat: out().chat, messageId });
+    await playground.gateway.retire?.({ chat: out().chat, messageId: 'nobody knows it' });
+    expect(playground.port.list(0)[0]).not.toHaveProperty('buttons');
+    expect(shown.at(-1)).toMatchObject({ id: messageId, text: '派单' });
+  });
+});

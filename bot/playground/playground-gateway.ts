@@ -43,7 +43,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   const capabilities: Capabilities = {
     mention: 'inline',
     buttons: { group: true, direct: true },
-    edit: false,
+    edit: true,
     direct: true,
     hearsAll: true,
     maxText: { unit: 'utf16-units', size: MAX_TEXT },
@@ -157,6 +157,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
         return { kind: 'retry', reason: 'the message could not be stored', afterMs: null, slow: false };
       }
     },
+    retire: ({ messageId }) => work.tracked(room.retire(messageId)).catch(() => undefined),
     fetchFile: () => Promise.resolve({ kind: 'gone', reason: 'the playground has no files' }),
   };
   return { gateway, port: { post, press, list: room.list, subscribe: room.subscribe } };

@@ -1,5 +1,5 @@
 import type { Api } from 'grammy';
-import type { Press, PressAnswer } from '../gateway.js';
+import type { PressAnswer } from '../gateway.js';
 import { parseMessageId } from './encode.js';
 import type { Logger } from './options.js';
 import { readFailure } from './outcome.js';
@@ -23,15 +23,15 @@ export async function answerPress(pressId: string, toast: string, { api, logger 
   }
 }
 
-/** Takes the buttons off the pressed message. Gone already is as good. */
-export async function retireButtons(press: Press, { api, logger }: PressPorts): Promise<void> {
-  const message = parseMessageId(press.messageId ?? '');
+/** Takes the buttons off a message of ours. Gone already is as good. */
+export async function retireButtons(messageId: string, { api, logger }: PressPorts): Promise<void> {
+  const message = parseMessageId(messageId);
   if (message === null) return;
   try {
     await api.editMessageReplyMarkup(message.chatId, message.messageId, { reply_markup: { inline_keyboard: [] } });
   } catch (error) {
     if (readFailure(error).kind === 'unchanged') return;
-    const fields = { code: 'TELEGRAM_BUTTONS_STAY', messageId: press.messageId, reason: reason(error) };
+    const fields = { code: 'TELEGRAM_BUTTONS_STAY', messageId, reason: reason(error) };
     logger.warn(fields, 'the buttons could not be taken off; pressing them again changes nothing');
   }
 }

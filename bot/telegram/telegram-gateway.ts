@@ -62,7 +62,8 @@ export function createTelegramGateway(options: TelegramOptions): Gateway {
     const served = chats.serves(pressed.chat);
     const answer = served ? await onPress(pressed).catch(() => notKept(pressed)) : { toast: '', retire: false };
     void answers.run(pressed.pressId, () => answerPress(pressed.pressId, answer.toast, ports));
-    if (answer.retire) void answers.run(pressed.messageId ?? pressed.pressId, () => retireButtons(pressed, ports));
+    const { messageId } = pressed;
+    if (answer.retire && messageId !== null) void answers.run(messageId, () => retireButtons(messageId, ports));
   }
 
   function notKept({ pressId }: Press): PressAnswer {
@@ -158,6 +159,7 @@ export function createTelegramGateway(options: TelegramOptions): Gateway {
         return { kind: 'unknown', reason: 'an unexpected error while sending: see the log' };
       }
     },
+    retire: ({ messageId }) => answers.run(messageId, () => retireButtons(messageId, ports)),
     fetchFile: (ref) => fetchTelegramFile(ref, { api, token, apiRoot, downloadMs: timings.downloadMs }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Decision } from '../decision.js';
 import type { Sender, Ticket, TicketEvent } from '../model.js';
 import { faulty, type DeskDecision, type DeskEffect } from './desk-decision.js';
+import { withFollowing } from './follow.js';
 import { decideMessage } from './message.js';
 import type { Scene } from './scene.js';
 
@@ -30,7 +31,7 @@ const choiceIn = (decision: Extract<Decision, { kind: 'accepted' }>): readonly T
  */
 export const decideBehalf = (scene: Scene): DeskDecision => {
   const { sender, at } = scene;
-  const decision = decideMessage(scene);
+  const decision = withFollowing(scene, decideMessage(scene));
   if (decision.kind === 'refused')
     return faulty({ kind: 'not-done', name: sender.name, refusal: decision.refusal }, at);
   const options = choiceIn(decision);

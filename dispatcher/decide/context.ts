@@ -31,6 +31,7 @@ const replied = (quoted: Loaded['quoted']): Context['replyTo'] => {
     case 'beat':
     case 'suspend-check':
     case 'breach':
+    case 'arrive-ask':
       return 'reminder';
     default:
       return 'other';

@@ -24,7 +24,7 @@ describe('a reading put right', () => {
     const decision = correct(ticketIn('accepted'), { level: 3 });
     expect(onlyAfter(decision)).toMatchObject({
       level: 3,
-      reason: { words: '', meaning: '苏喆改定' },
+      reason: { words: '', meaning: '苏喆改定：核实过' },
       state: 'accepted',
     });
     expect(acceptedOf(decision).changes[0]?.events).toMatchObject([

@@ -11,10 +11,10 @@ export const mayCorrect = (role: Role): boolean => RIGHTS.correct[role] === 'yes
 
 type Set = Extract<TicketEvent, { kind: 'corrected' }>['set'];
 
-const setOf = (ticket: Ticket, correction: Correction, by: string): Set => ({
+const setOf = (ticket: Ticket, correction: Correction, by: string, why: string): Set => ({
   ...(correction.level === null || correction.level === ticket.level
     ? {}
-    : { level: correction.level, reason: { words: '', meaning: `${by}改定` } }),
+    : { level: correction.level, reason: { words: '', meaning: `${by}改定${why === '' ? '' : `：${why}`}` } }),
   ...(correction.category === null ? {} : { category: correction.category }),
   ...(correction.unit === null ? {} : { unit: correction.unit }),
 });
@@ -34,7 +34,7 @@ export const decideCorrection = (scene: Scene, ticket: Ticket, correction: Corre
     kind: 'corrected',
     at: now,
     by,
-    set: setOf(ticket, correction, sender.name),
+    set: setOf(ticket, correction, sender.name, correction.reason),
     why: correction.reason,
   };
   const after = evolveAll(ticket, [event]);

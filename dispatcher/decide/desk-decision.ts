@@ -1,7 +1,9 @@
 /** What deciding on an order of the desk gives. Types only; the words are say/desk's. */
+import type { ChatRef } from '../../bot/gateway.js';
+import type { Notice, Plan } from '../bulletin.js';
 import type { Change, Effect, Place } from '../decision.js';
-import type { Outcome } from '../ports.js';
-import type { Refusal, StaffId, Ticket, TicketEvent, UnitName } from '../model.js';
+import type { Outcome, WaitingLane } from '../ports.js';
+import type { Level, Refusal, StaffId, Ticket, TicketEvent, UnitName } from '../model.js';
 import type { OrderForm } from '../understand/desk-order.js';
 import type { DeskAct } from './rights.js';
 
@@ -23,13 +25,46 @@ export type DeskFault =
   | { readonly kind: 'no-ticket-of'; readonly name: string }
   | { readonly kind: 'which'; readonly tickets: readonly Ticket[] }
   | { readonly kind: 'no-such-ticket'; readonly ref: string }
+  | { readonly kind: 'not-open'; readonly ticket: Ticket }
+  | { readonly kind: 'in-incident'; readonly ticket: Ticket; readonly incident: string }
+  /** `into` waits for its school. */
+  | { readonly kind: 'other-way'; readonly from: Ticket; readonly into: Ticket }
+  /** Neither a member nor a fault. */
+  | { readonly kind: 'split-what'; readonly ticket: Ticket }
+  | { readonly kind: 'grade-way'; readonly ticket: Ticket; readonly way: 'raise' | 'lower' }
+  /** No announcement is drafted, out, or waits for confirmation. */
+  | { readonly kind: 'no-notice'; readonly why: 'no-draft' | 'none' | 'nothing-to-confirm' }
+  | { readonly kind: 'no-plan'; readonly name: string }
+  | { readonly kind: 'which-plan'; readonly options: readonly Plan[] }
   /** Somebody of the roster: no school's contact. */
   | { readonly kind: 'staff'; readonly name: string };
+
+/** What is said of an announcement. groups: those that it goes to. */
+export type NoticeNews =
+  | { readonly kind: 'preview'; readonly notice: Notice; readonly groups: number; readonly at: Place }
+  | { readonly kind: 'out'; readonly notice: Notice; readonly groups: readonly ChatRef[]; readonly at: Place }
+  | { readonly kind: 'cancelled' | 'seen'; readonly notice: Notice; readonly at: Place }
+  /** Who has confirmed and who not; over: nobody is asked any more. */
+  | { readonly kind: 'status'; readonly notice: Notice; readonly at: Place; readonly over: boolean };
+
+/** What is said of planned work. groups: those that hear of it. */
+export type PlanNews =
+  | { readonly kind: 'made' | 'moved' | 'finished'; readonly plan: Plan; readonly at: Place }
+  | { readonly kind: 'list'; readonly plans: readonly Plan[]; readonly at: Place }
+  | { readonly kind: 'told'; readonly plan: Plan; readonly groups: readonly ChatRef[] };
 
 /** Something to be said of an order. */
 export type DeskEffect =
   | { readonly kind: 'fault'; readonly fault: DeskFault; readonly at: Place }
   | { readonly kind: 'record'; readonly ticket: Ticket; readonly events: readonly TicketEvent[]; readonly at: Place }
+  /** `ticket` goes on as `into`. */
+  | { readonly kind: 'merged'; readonly ticket: Ticket; readonly into: Ticket; readonly at: Place }
+  /** A ticket of its own again. */
+  | { readonly kind: 'parted'; readonly ticket: Ticket; readonly from: Ticket | null; readonly at: Place }
+  | { readonly kind: 'lanes'; readonly lanes: readonly WaitingLane[]; readonly at: Place }
+  | { readonly kind: 'notice'; readonly news: NoticeNews }
+  | { readonly kind: 'plan'; readonly news: PlanNews }
+  | { readonly kind: 'graded'; readonly ticket: Ticket; readonly from: Level; readonly at: Place }
   /** To the engineer alone: somebody did this in his place. */
   | {
       readonly kind: 'acted-for';
@@ -53,6 +88,7 @@ export type DeskDecision = {
   readonly effects: readonly Effect[];
   readonly desk: readonly DeskEffect[];
   readonly learnt: Outcome['learnt'];
+  readonly bulletins?: Outcome['bulletins'];
   readonly note: string;
 };
 

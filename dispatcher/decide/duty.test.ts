@@ -90,6 +90,7 @@ describe('an order', () => {
     sender: member(id),
     at: { chat: GROUP, replyTo: 'm1' },
     home: GROUP,
+    mentions: [],
     id: 'D9',
   });
   const saturday = { from: at('2026-11-28 00:00'), to: at('2026-11-29 00:00') };

@@ -34,6 +34,9 @@ const EVENTS: Readonly<Record<Kind, TicketEvent>> = {
   closed: { kind: 'closed', at: LATER, by: 'clock' },
   cancelled: { kind: 'cancelled', at: LATER, by: told, reason: '误报' },
   merged: { kind: 'merged', at: LATER, by: 'clock', into: 'TZ-20261123-0001' },
+  held: { kind: 'held', at: LATER, by: 'clock', plan: 'P1', until: LATER + HOUR, why: '停电' },
+  unmerged: { kind: 'unmerged', at: LATER, by: engineer },
+  left: { kind: 'left', at: LATER, by: engineer, members: ['playground:li'] },
   told: { kind: 'told', at: LATER, by: 'clock', timer: 'accept-warn:1' },
   gathered: { kind: 'gathered', at: LATER, by: 'clock', incident: 'SJ-20261123-01', part: 'member' },
   released: { kind: 'released', at: LATER, by: 'clock', why: '拆分' },
@@ -61,6 +64,8 @@ const MOVES: Readonly<Partial<Record<Kind, Readonly<Partial<Record<TicketState, 
   closed: every('closed', 'resolved'),
   cancelled: every('cancelled', 'unassigned', 'offered', 'accepted', 'arrived', 'suspended'),
   gathered: every('unassigned', 'unassigned', 'offered', 'accepted', 'arrived', 'suspended'),
+  held: every('unassigned', 'unassigned', 'offered', 'accepted', 'arrived', 'suspended'),
+  unmerged: every('unassigned', 'merged'),
   merged: every('merged', 'unassigned', 'offered', 'accepted', 'arrived', 'suspended'),
 };
 

@@ -1,74 +1,7 @@
 import type { Break, Finished, In, Instant, Ticket, TicketEvent, Working } from '../model.js';
 import { assertNever } from './never.js';
 import { isOpen } from './sla.js';
-
-type Base = Pick<
-  Ticket,
-  | 'id'
-  | 'no'
-  | 'home'
-  | 'reporter'
-  | 'caller'
-  | 'members'
-  | 'unit'
-  | 'room'
-  | 'place'
-  | 'fault'
-  | 'level'
-  | 'reason'
-  | 'category'
-  | 'scope'
-  | 'phone'
-  | 'contact'
-  | 'began'
-  | 'reportedAt'
-  | 'clockFrom'
-  | 'breaks'
-  | 'asked'
-  | 'round'
-  | 'passed'
-  | 'lapsed'
-  | 'reachedAt'
-  | 'told'
-  | 'heardAt'
-  | 'urged'
-  | 'reopened'
-  | 'incident'
->;
-
-/** What every state has, without the fields of the present one: a state must not carry another's fields along. */
-const base = (t: Ticket): Base => ({
-  id: t.id,
-  no: t.no,
-  home: t.home,
-  reporter: t.reporter,
-  caller: t.caller,
-  members: t.members,
-  unit: t.unit,
-  room: t.room,
-  place: t.place,
-  fault: t.fault,
-  level: t.level,
-  reason: t.reason,
-  category: t.category,
-  scope: t.scope,
-  phone: t.phone,
-  contact: t.contact,
-  began: t.began,
-  reportedAt: t.reportedAt,
-  clockFrom: t.clockFrom,
-  breaks: t.breaks,
-  asked: t.asked,
-  round: t.round,
-  passed: t.passed,
-  lapsed: t.lapsed,
-  reachedAt: t.reachedAt,
-  told: t.told,
-  heardAt: t.heardAt,
-  urged: t.urged,
-  reopened: t.reopened,
-  incident: t.incident,
-});
+import { base } from './ticket-base.js';
 
 /** Why a member of an incident has nobody of its own. */
 const HELD = 'incident';
@@ -160,7 +93,16 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
       const offeredAt = t.state === 'offered' ? t.offeredAt : event.at;
       return assignee === null
         ? t
-        : { ...base(t), lapsed: [], heardAt: event.at, state: 'accepted', assignee, offeredAt, acceptedAt: event.at };
+        : {
+            ...base(t),
+            lapsed: [],
+            heardAt: event.at,
+            wordAt: null,
+            state: 'accepted',
+            assignee,
+            offeredAt,
+            acceptedAt: event.at,
+          };
     }
     case 'declined':
       return {
@@ -184,7 +126,7 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
       // After 办结 without a word, what is told then is the account of the work.
       return t.state === 'resolved' && t.resolution === ''
         ? { ...t, resolution: event.text }
-        : { ...t, heardAt: event.at };
+        : { ...t, heardAt: event.at, wordAt: event.at };
     case 'suspended':
       return isAtWork(t)
         ? {
@@ -192,6 +134,7 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
             ...working(t),
             breaks: [...closeBreaks(t.breaks, event.at), { from: event.at, to: null, reason: event.reason }],
             heardAt: event.at,
+            wordAt: event.at,
             state: 'suspended',
             arrivedAt: arrivalOf(t),
             why: event.reason,
@@ -199,7 +142,13 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
         : t;
     case 'resumed': {
       if (t.state !== 'suspended') return t;
-      const back = { ...base(t), ...working(t), breaks: closeBreaks(t.breaks, event.at), heardAt: event.at };
+      const back = {
+        ...base(t),
+        ...working(t),
+        breaks: closeBreaks(t.breaks, event.at),
+        heardAt: event.at,
+        wordAt: event.at,
+      };
       return t.arrivedAt === null
         ? { ...back, state: 'accepted' }
         : { ...back, state: 'arrived', arrivedAt: t.arrivedAt };
@@ -208,6 +157,7 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
       return isAtWork(t)
         ? {
             ...base(t),
+            asked: null,
             ...finished(t, event.at, event.resolution),
             breaks: closeBreaks(t.breaks, event.at),
             heardAt: event.at,
@@ -254,6 +204,21 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
             mergedAt: event.at,
           }
         : t;
+    case 'held': {
+      const { at, until, plan, why } = event;
+      const breaks = [
+        ...closeBreaks(
+          t.breaks.map((b) => ((b.to ?? 0) > at ? { ...b, to: at } : b)),
+          at,
+        ),
+        { from: at, to: until, reason: why },
+      ];
+      return isOpen(t) ? { ...base(t), breaks, heardAt: at, asked: null, state: 'unassigned', why: `plan:${plan}` } : t;
+    }
+    case 'unmerged':
+      return t.state === 'merged' ? { ...base(t), heardAt: event.at, state: 'unassigned', why: 'unmerged' } : t;
+    case 'left':
+      return { ...t, members: t.members.filter(({ key }) => !event.members.includes(key)) };
     case 'told':
       return {
         ...t,
@@ -271,7 +236,14 @@ export const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
       return t.state === 'unassigned' && isHeld(t) ? { ...t, incident: null, heardAt: event.at, why: event.why } : t;
     case 'restored':
       return isHeld(t)
-        ? { ...base(t), ...event.work, state: 'resolved', resolvedAt: event.at, resolution: event.resolution }
+        ? {
+            ...base(t),
+            asked: null,
+            ...event.work,
+            state: 'resolved',
+            resolvedAt: event.at,
+            resolution: event.resolution,
+          }
         : t;
     default:
       return assertNever(event);

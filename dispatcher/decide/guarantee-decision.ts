@@ -15,7 +15,7 @@ export type GuaranteeFault =
   | { readonly kind: 'no-words' };
 
 /** What was done to an event by an order. */
-export type GuaranteeDone = 'made' | 'moved' | 'units-added' | 'units-dropped' | 'ended' | 'cancelled';
+export type GuaranteeDone = 'made' | 'moved' | 'units-added' | 'units-dropped' | 'named' | 'ended' | 'cancelled';
 
 /** Something to be said of guaranteed events. */
 export type GuaranteeEffect =

@@ -11,7 +11,7 @@ const logged = (event: Guarantee, line: GuaranteeEvent): Guarantee => ({ ...even
 
 /** The line tests are asked of everybody on duty once: the evening before, or in the morning where the evening was missed. */
 const tests = (event: Guarantee, house: House): readonly GuaranteeEffect[] =>
-  dutyOf(house.staff).map((to) => ({ kind: 'test-asked', event, to }));
+  dutyOf(event, house.staff).map((to) => ({ kind: 'test-asked', event, to }));
 
 /**
  * What a turn of a guaranteed event leads to. The event is looked up anew: one that was called off, moved or summed up meanwhile has no
@@ -19,12 +19,16 @@ const tests = (event: Guarantee, house: House): readonly GuaranteeEffect[] =>
  */
 export const decideGuaranteeTurn = (id: string, loaded: Loaded, house: House): GuaranteeDecision => {
   const { now, guarantees, tickets } = loaded;
-  const turn = guaranteeTurnsDue({ now, guarantees, rota: loaded.rota, policy: house.policy }).find(
-    (one) => one.id === id,
-  );
+  const turn = guaranteeTurnsDue({
+    now,
+    guarantees,
+    rota: loaded.rota,
+    bulletins: loaded.bulletins,
+    policy: house.policy,
+  }).find((one) => one.id === id);
   if (turn === undefined) return { changed: [], effects: [], note: 'guarantee turn not wanted' };
   const { event, step } = turn;
-  const duty = dutyOf(house.staff);
+  const duty = dutyOf(event, house.staff);
   switch (step) {
     case 'eve': {
       const after = logged(event, { kind: 'called', when: 'eve', at: now, by: 'clock' });

@@ -16,6 +16,7 @@ const calendar = (now: string, ...guarantees: readonly Guarantee[]) => ({
   policy: POLICY,
   guarantees,
   rota: [],
+  bulletins: [],
 });
 
 describe('the line of the service list', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Guarantee, Role } from '../model.js';
 import { guaranteeOf } from '../testing/guarantees.js';
-import { EXAMS, HOUSE, KUOXIAN, ZHANGJIAWAN } from '../testing/house.js';
+import { EXAMS, HOUSE, KUOXIAN, STAFF, ZHANGJIAWAN } from '../testing/house.js';
 import { BY_ROLE } from '../testing/people.js';
 import { GROUP } from '../testing/tickets.js';
 import { at, NOW } from '../testing/time.js';
 import type { GuaranteeOrder } from '../understand/guarantee.js';
 import { decideGuarantee } from './guarantee.js';
+import { dutyOf } from './guarantee-duty.js';
 
 const ADD: GuaranteeOrder = {
   kind: 'add',
@@ -14,6 +15,7 @@ const ADD: GuaranteeOrder = {
   from: at('2026-12-12 08:00'),
   to: at('2026-12-12 17:00'),
   units: [EXAMS],
+  people: [],
 };
 
 type Setting = { readonly role?: Exclude<Role, 'reporter'>; readonly now?: number };
@@ -100,6 +102,15 @@ describe('an order about an event', () => {
     expect(faultOf({ ...end, name: '' }, [guaranteeOf({ state: 'ended' })])).toBe('no-such-event');
   });
 
+  it('calls those named for it, the newest naming first', () => {
+    const made = decide({ ...ADD, people: ['zhaogaobin', 'guozhenxin'] }).changed[0] ?? guaranteeOf();
+    expect(made.log).toMatchObject([{ kind: 'named' }, { kind: 'made' }]);
+    expect(dutyOf(made, STAFF)).toEqual(['zhaogaobin', 'guozhenxin']);
+    const named = decide({ kind: 'named', name: '', people: ['caoyunwu'] }, [made]).changed[0] ?? made;
+    expect(dutyOf(named, STAFF)).toEqual(['caoyunwu']);
+    expect(dutyOf(guaranteeOf(), STAFF)).toEqual(['zhangbingbing', 'zhaogaobin', 'dongyayang', 'cuijianchao']);
+  });
+
   it('keeps the words of a line test with its teller, and says who is missing', () => {
     const { changed, effects } = decide({ kind: 'tested', words: '正常' }, [guaranteeOf()], { role: 'engineer' });
     expect(changed).toMatchObject([{ log: [{ kind: 'tested', words: '正常', by: { key: 'staff:zhaogaobin' } }] }]);
@@ -115,6 +126,7 @@ describe('who may order what', () => {
     { kind: 'finish', how: 'ended', name: '' },
     { kind: 'units', how: 'added', name: '', units: [EXAMS] },
     { kind: 'move', name: '', from: at('2026-12-20 08:00'), to: at('2026-12-20 12:00') },
+    { kind: 'named', name: '', people: ['zhaogaobin'] },
     { kind: 'wrong', fault: { kind: 'no-name' } },
     { kind: 'list' },
     { kind: 'tested', words: '正常' },
@@ -122,9 +134,9 @@ describe('who may order what', () => {
   it.each<readonly [Exclude<Role, 'reporter'>, readonly string[]]>([
     ['manager', []],
     ['lead', []],
-    ['desk', ['add', 'finish', 'units', 'move', 'wrong']],
-    ['engineer', ['add', 'finish', 'units', 'move', 'wrong']],
-    ['client', ['add', 'finish', 'units', 'move', 'wrong', 'tested']],
+    ['desk', ['add', 'finish', 'units', 'move', 'named', 'wrong']],
+    ['engineer', ['add', 'finish', 'units', 'move', 'named', 'wrong']],
+    ['client', ['add', 'finish', 'units', 'move', 'named', 'wrong', 'tested']],
   ])('%s', (role, refused) => {
     const denied = ORDERS.filter((order) => faultOf(order, [guaranteeOf()], { role }) === 'role');
     expect(denied.map(({ kind }) => kind)).toEqual(refused);

@@ -35,6 +35,7 @@ const may = (order: GuaranteeOrder, role: Role): boolean => {
     case 'finish':
     case 'units':
     case 'move':
+    case 'named':
     case 'wrong':
       return ORDERS.includes(role);
     default:
@@ -80,7 +81,7 @@ const changed = (
     event,
     done,
     at: scene.at,
-    alert: called ? dutyOf(scene.house.staff) : [],
+    alert: called ? dutyOf(event, scene.house.staff) : [],
   };
   return { changed: [event], effects: [effect], note: `guarantee ${done}` };
 };
@@ -89,15 +90,17 @@ const add = (order: Extract<GuaranteeOrder, { kind: 'add' }>, scene: OrderScene)
   const { now, sender, id, home } = scene;
   const same = planned(scene).find((event) => bare(event.name) === bare(order.name));
   if (same !== undefined) return refused({ kind: 'exists', event: same }, scene);
-  const { name, from, to, units } = order;
+  const { name, from, to, units, people } = order;
+  const by = actorOf(sender);
+  const named: readonly GuaranteeEvent[] = people.length === 0 ? [] : [{ kind: 'named', people, at: now, by }];
   const fresh: Guarantee = {
     ...{ id, name, units, from, to, home, line: lineOf(name) },
     madeBy: { key: sender.key, name: sender.name },
     madeAt: now,
     state: 'planned',
-    log: [],
+    log: named,
   };
-  return changed(fresh, {}, { kind: 'made', at: now, by: actorOf(sender) }, 'made', scene);
+  return changed(fresh, {}, { kind: 'made', at: now, by }, 'made', scene);
 };
 
 const changeUnits = (
@@ -168,6 +171,11 @@ export const decideGuarantee = (order: GuaranteeOrder, scene: OrderScene): Guara
       const { from, to } = order;
       const line: GuaranteeEvent = { kind: 'moved', from, to, at: scene.now, by: actorOf(scene.sender) };
       return onEvent(order.name, scene, (event) => changed(event, { from, to }, line, 'moved', scene));
+    }
+    case 'named': {
+      const { people } = order;
+      const line: GuaranteeEvent = { kind: 'named', people, at: scene.now, by: actorOf(scene.sender) };
+      return onEvent(order.name, scene, (event) => changed(event, {}, line, 'named', scene));
     }
     case 'tested':
       return tested(order.words, scene);

@@ -2,6 +2,7 @@
 import type { IncidentCause } from '../incident.js';
 import type { Instant, Ticket, UnitName } from '../model.js';
 import { isHeld } from './evolve.js';
+import { planOf } from './planned.js';
 import { isRoomAlarm, nodeOf, tellsOutage } from './incident.js';
 import type { House } from './scene.js';
 import { isOpen } from './sla.js';
@@ -18,7 +19,8 @@ export type Found = {
 const byTime = (a: Told, b: Told): number =>
   a.ticket.reportedAt - b.ticket.reportedAt || a.ticket.no.localeCompare(b.ticket.no);
 
-const free = ({ ticket }: Told): boolean => isOpen(ticket) && !isHeld(ticket) && ticket.incident === null;
+const free = ({ ticket }: Told): boolean =>
+  isOpen(ticket) && !isHeld(ticket) && planOf(ticket) === null && ticket.incident === null;
 
 const unitsOf = (told: readonly Told[]): ReadonlySet<UnitName> => new Set(told.flatMap(({ units }) => units));
 

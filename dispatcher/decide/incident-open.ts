@@ -57,6 +57,7 @@ const headOf = (scene: Scene, found: Found, no: string): Ticket => {
     passed: [],
     told: [],
     heardAt: now,
+    wordAt: null,
     urged: 0,
     reopened: 0,
     incident: null,

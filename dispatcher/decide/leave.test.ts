@@ -21,6 +21,7 @@ const sceneOf = (tickets: readonly Ticket[] = [], rota: readonly Leave[] = []): 
   sender: member('wangxiubao'),
   at: HERE,
   home: GROUP,
+  mentions: [],
   id: 'L9',
 });
 

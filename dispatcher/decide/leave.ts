@@ -1,4 +1,4 @@
-import type { Leave, Sender, StaffId } from '../model.js';
+import type { Leave, RotaEntry, Sender, StaffId } from '../model.js';
 import type { LeaveOrder } from '../understand/leave.js';
 import { holds, houseAt, leavesAhead } from './attendance.js';
 import { coverOf } from './cover.js';
@@ -7,6 +7,7 @@ import { assertNever } from './never.js';
 import type { Handed, RotaDecision } from './rota-decision.js';
 import { faulted, type RotaScene } from './rota-scene.js';
 import { actorOf } from './scene.js';
+import { offerWaiting } from './waiting.js';
 
 /** Lead and manager for anybody, everybody for themselves (issue 4). */
 const may = (who: StaffId, { role, staff }: Sender): boolean => role === 'lead' || role === 'manager' || staff === who;
@@ -56,6 +57,12 @@ const add = (order: Extract<LeaveOrder, { kind: 'leave' }>, who: StaffId, scene:
   };
 };
 
+/** Whoever is back is offered what waited while he was away. */
+const backAt = (who: StaffId, rota: readonly RotaEntry[], { now, loaded, house }: RotaScene) => {
+  const { loads, guarantees, tickets } = loaded;
+  return offerWaiting(tickets, { now, house: houseAt(house, rota, now), loads, guarantees, who: [who] });
+};
+
 /** Ended while it lasts, it ends now; one that has not begun is taken back. */
 const end = (order: Extract<LeaveOrder, { kind: 'leave-end' }>, who: StaffId, scene: RotaScene): RotaDecision => {
   const { now, loaded, at } = scene;
@@ -68,10 +75,12 @@ const end = (order: Extract<LeaveOrder, { kind: 'leave-end' }>, who: StaffId, sc
   const begun = holds(only, now);
   const leave: Leave = begun ? { ...only, to: now } : { ...only, cancelled: true };
   const how = begun ? 'ended' : 'cancelled';
+  const rota = loaded.rota.map((entry) => (entry.id === leave.id ? leave : entry));
+  const next = begun ? backAt(who, rota, scene) : { changes: [], effects: [] };
   return {
     changed: [leave],
-    changes: [],
-    effects: [],
+    changes: next.changes,
+    effects: next.effects,
     told: [{ kind: 'leave-ended', leave: only, how, at }],
     note: `leave ${how}`,
   };

@@ -9,6 +9,8 @@ import { targetOf, type Target } from './correlate.js';
 import { decideIntroduction, withIntroduction } from './learnt.js';
 import { decideCancel, decideFeedback, decideRecovered, decideReopen, decideUrge, notYours } from './reporter.js';
 import { decideRelapse } from './relapse.js';
+import { narrowed } from './narrow.js';
+import { overseen } from './oversee.js';
 import { decideReport } from './report.js';
 import { maySay } from './rights.js';
 import { QUIET, accepted, type Scene } from './scene.js';
@@ -85,9 +87,6 @@ const nothingFits = (scene: Scene, intent: Exclude<Intent, 'report' | 'chatter'>
     case 'feedback':
     case 'recovered':
     case 'cancel':
-      return scene.addressed || scene.sender.staff !== null
-        ? { kind: 'refused', refusal: { kind: 'nothing-open' } }
-        : unplaced(scene);
     case 'accept':
     case 'decline':
     case 'arrive':
@@ -102,7 +101,15 @@ const nothingFits = (scene: Scene, intent: Exclude<Intent, 'report' | 'chatter'>
   }
 };
 
-const about = (scene: Scene, intent: Exclude<Intent, 'report' | 'chatter'>, target: Target): Decision => {
+/** Of several tickets the one that the words point at by its school, place or thing. Named by number, all of them are meant. */
+const pointed = (scene: Scene, target: Target): Target => {
+  if (target.kind !== 'many' || scene.facts.tickets.length > 0) return target;
+  const [only, ...others] = narrowed(target.tickets, scene);
+  return only !== undefined && others.length === 0 ? { kind: 'one', ticket: only } : target;
+};
+
+const about = (scene: Scene, intent: Exclude<Intent, 'report' | 'chatter'>, meant: Target): Decision => {
+  const target = pointed(scene, meant);
   switch (target.kind) {
     case 'one':
       return onTicket(scene, intent, target.ticket);
@@ -183,6 +190,24 @@ const talk = (scene: Scene): Decision => {
   return facts.confidence >= SURE ? accepted('talk', {}) : unplaced(scene);
 };
 
+/** Words with which a new fault is brought in. */
+const BRINGS = /发现|巡检|报修|来电|电话|反映|登记|告警/u;
+
+/**
+ * What an engineer says between people and that names no school and no place (「光模块坏了」「堵车还得二十分钟」): talk of work, no report. A fault
+ * that reaches far is one, however it is told, and so is one that he was told or found; not of a job he was asked for and does not hold.
+ */
+const isTalkOfWork = ({ facts, sender, addressed, loaded, text }: Scene): boolean =>
+  facts.intent === 'report' &&
+  sender.role === 'engineer' &&
+  !addressed &&
+  facts.units.length === 0 &&
+  facts.room === null &&
+  facts.phone === null &&
+  facts.faults.every((fault) => fault.severity !== 1 && fault.location === null) &&
+  (!BRINGS.test(text) ||
+    loaded.tickets.some((t) => isOpen(t) && sender.staff !== null && t.passed.includes(sender.staff)));
+
 /** Is a ticket named or quoted: 「0001 进度」? */
 const pointsAt = ({ facts, loaded }: Scene): boolean =>
   facts.tickets.length > 0 || loaded.tickets.some((t) => t.id === loaded.quoted?.ticket);
@@ -206,6 +231,7 @@ const decide = (scene: Scene): Decision => {
   const word = decideBareWord(scene);
   if (word !== null) return word;
   if (facts.intent === 'chatter') return talk(scene);
+  if (isTalkOfWork(scene)) return accepted('talk of the work', {});
   if (facts.intent === 'report') return facts.faults.length > 0 ? decideReport(scene) : draft(scene);
   const taken = decideTake(scene);
   if (taken !== null) return taken;
@@ -213,7 +239,8 @@ const decide = (scene: Scene): Decision => {
   if (second !== null) return second;
   const [newest, ...others] = asking(scene);
   if (newest !== undefined) return answer(scene, newest, others);
-  return about(scene, facts.intent, targetOf(facts.intent, facts.tickets, scene.sender, scene.loaded));
+  const target = targetOf(facts.intent, facts.tickets, scene.sender, scene.loaded);
+  return about(scene, facts.intent, target.kind === 'none' ? overseen(scene, facts.intent) : target);
 };
 
 /**

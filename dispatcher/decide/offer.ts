@@ -13,7 +13,7 @@ export type OfferRequest = {
   readonly by: Actor;
   readonly house: House;
   readonly loads: Hands;
-  readonly step: 'first' | 'next' | 'lapsed' | 'round' | 'reopened';
+  readonly step: 'first' | 'next' | 'lapsed' | 'silent' | 'round' | 'reopened';
   /** Asked for by name (转派给某人); null leaves the choice to duty and load. */
   readonly named: StaffId | null;
   /** Who handed it on, for the words. */
@@ -31,6 +31,7 @@ const newsOf = (ticket: Ticket, step: OfferRequest['step']): Alarm | null => {
       return { kind: 'reopened' };
     case 'next':
     case 'lapsed':
+    case 'silent':
       return null;
     default:
       return assertNever(step);

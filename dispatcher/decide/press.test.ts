@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BUTTONS, factsOfPress, readButton } from './press.js';
+import { STATES } from '../testing/tickets.js';
+import { BUTTONS, areStale, factsOfPress, readButton } from './press.js';
 
 const NO = 'TZ-20261123-0017';
 
@@ -30,5 +31,34 @@ describe('a button', () => {
     });
     expect(factsOfPress('rate-4', NO)).toMatchObject({ rating: 4, tickets: [NO], words: '', relapse: false });
     expect(factsOfPress('relapse', NO)).toMatchObject({ relapse: true, rating: null });
+  });
+});
+
+describe('a row of buttons', () => {
+  const row = (...kinds: readonly string[]) => kinds.map((kind) => ({ id: `${kind}:${NO}` }));
+  it.each([
+    [
+      ['accept', 'decline'],
+      ['unassigned', 'offered'],
+    ],
+    [
+      ['arrive', 'decline'],
+      ['offered', 'accepted', 'suspended'],
+    ],
+    [['resolve'], ['accepted', 'arrived', 'suspended']],
+    [['resume', 'resolve'], ['suspended']],
+    [
+      ['rate-5', 'rate-1', 'relapse'],
+      ['resolved', 'closed'],
+    ],
+    [['pick'], STATES],
+  ] as const)('%j means something while %j', (kinds, states) => {
+    expect(STATES.filter((state) => !areStale(row(...kinds), NO, state))).toEqual(states);
+  });
+
+  it('that is not of this ticket alone is left', () => {
+    expect(areStale([], NO, 'closed')).toBe(false);
+    expect(areStale([{ id: 'confirm:SJ-20261123-01' }], NO, 'closed')).toBe(false);
+    expect(areStale([...row('accept'), { id: 'accept:TZ-20261123-0018' }], NO, 'closed')).toBe(false);
   });
 });

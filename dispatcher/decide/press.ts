@@ -1,4 +1,5 @@
-import type { Facts, Intent } from '../model.js';
+import type { Decision } from '../decision.js';
+import type { Facts, Intent, Refusal, TicketState } from '../model.js';
 
 /** What a button does; its id is `KIND:NUMBER` (gateway.ts: at most 64 bytes). */
 export const BUTTONS = [
@@ -77,3 +78,40 @@ export const factsOfPress = (kind: ButtonKind, no: string): Facts => ({
   confidence: 1,
   evidence: [],
 });
+
+/** In which states the first button of a message still does something; a choice is asked of any ticket. */
+const WHILE: Readonly<Record<ButtonKind, readonly TicketState[] | null>> = {
+  accept: ['unassigned', 'offered'],
+  decline: ['offered', 'accepted', 'arrived'],
+  arrive: ['offered', 'accepted', 'suspended'],
+  resolve: ['accepted', 'arrived', 'suspended'],
+  resume: ['suspended'],
+  'rate-1': ['resolved', 'closed'],
+  'rate-2': ['resolved', 'closed'],
+  'rate-3': ['resolved', 'closed'],
+  'rate-4': ['resolved', 'closed'],
+  'rate-5': ['resolved', 'closed'],
+  relapse: ['resolved', 'closed'],
+  pick: null,
+};
+
+/** Has a message's row of buttons, all of this ticket, lost its reason with the state the ticket is in now? */
+export const areStale = (buttons: readonly { readonly id: string }[], no: string, state: TicketState): boolean => {
+  const read = buttons.map(({ id }) => readButton(id));
+  const [first] = read;
+  if (first === undefined || first === null || read.some((one) => one?.no !== no)) return false;
+  return WHILE[first.kind]?.includes(state) === false;
+};
+
+/** Is what the button was for gone, for everybody who sees it? Then it goes away; what only this person may not do stays for others. */
+export const isGone = (refusal: Refusal): boolean => refusal.kind === 'taken' || refusal.kind === 'not-in-state';
+
+/** A press on a job that somebody else has by now is answered by who has it; typed words are told whose it is. */
+export const pressed = (decision: Decision): Decision => {
+  if (decision.kind !== 'refused' || decision.refusal.kind !== 'not-yours') return decision;
+  const { ticket, act } = decision.refusal;
+  const held = ticket.state === 'accepted' || ticket.state === 'arrived' || ticket.state === 'suspended';
+  return held && act === undefined
+    ? { kind: 'refused', refusal: { kind: 'taken', ticket, by: ticket.assignee } }
+    : decision;
+};

@@ -67,6 +67,7 @@ const newTicket = (scene: Scene, fault: Fault, used: number): In<'unassigned'> =
     reachedAt: null,
     told: [],
     heardAt: now,
+    wordAt: null,
     urged: 0,
     reopened: 0,
     incident: null,
@@ -107,6 +108,9 @@ const open = (scene: Scene, fault: Fault, used: number, lastOfMessage: boolean):
     effects: [{ kind: 'receipt', ticket: after, at: scene.at, question }, ...sent.effects],
   };
 };
+
+/** The ticket of a fault that is known to be one of its own. */
+export const openTicket = (scene: Scene, fault: Fault): Step => open(scene, fault, 0, true);
 
 /** The same fault told again: by somebody else it joins the open ticket, and a wider tale raises it. */
 const join = (scene: Scene, fault: Fault, ticket: Ticket): Step => {

@@ -29,6 +29,13 @@ const EXPECTED: Readonly<Record<Act, string>> = {
   resume: 'n o o o o n',
   resolve: 'n o o o o n',
   record: 'n y y y y y',
+  merge: 'n n y y y n',
+  split: 'n n y y y n',
+  grade: 'n n y y y n',
+  lanes: 'n n y y y n',
+  notice: 'n n n y y n',
+  plan: 'n n y y y n',
+  'notice-seen': 'y y y y y y',
 };
 const WORD: Readonly<Record<string, Right>> = { y: 'yes', u: 'unit', o: 'own', n: 'no' };
 

@@ -1,8 +1,20 @@
 import type { Role, Sender, Ticket } from '../model.js';
 import { isOf } from './same-fault.js';
 
-/** What is ordered in words beside the work itself. `call`: a hotline call entered (代报); `behalf`: anything else for somebody; `record`: a ticket's log. */
-export const DESK_ACTS = ['bind', 'call', 'behalf', 'record'] as const;
+/** What is ordered in words beside the work itself. `call`: a hotline call entered (代报); `behalf`: anything else for somebody; `record`: a ticket's log; `grade`: its level by word; `lanes`: what waits to be said. */
+export const DESK_ACTS = [
+  'bind',
+  'call',
+  'behalf',
+  'record',
+  'merge',
+  'split',
+  'grade',
+  'lanes',
+  'notice',
+  'notice-seen',
+  'plan',
+] as const;
 export type DeskAct = (typeof DESK_ACTS)[number];
 
 /** What a school says of its ticket, or somebody for it (triage-rubric.md 1); `reopen` is 「还是不行」. */
@@ -38,6 +50,14 @@ export const RIGHTS: Readonly<Record<Act, ByRole>> = {
   /** Somebody else's 代报 is their own report with another's name and number: a fault told is never lost. */
   call: KEEPS_DESK,
   behalf: KEEPS_DESK,
+  merge: KEEPS_DESK,
+  split: KEEPS_DESK,
+  grade: KEEPS_DESK,
+  lanes: KEEPS_DESK,
+  plan: KEEPS_DESK,
+  notice: { ...KEEPS_DESK, desk: 'no' },
+  /** Whoever reads it may say so. */
+  'notice-seen': { reporter: 'yes', engineer: 'yes', desk: 'yes', lead: 'yes', manager: 'yes', client: 'yes' },
   correct: KEEPS_DESK,
   supplement: { ...ASKS, client: 'own' },
   urge: ASKS,

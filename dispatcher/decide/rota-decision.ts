@@ -1,7 +1,9 @@
 /** What deciding about leave, duty and the reserve gives: entries and tickets as they are afterwards, and what shall be said. Types only. */
 import type { Change, Effect, Place } from '../decision.js';
-import type { Category, Duty, Instant, Leave, RotaEntry, StaffId, Ticket } from '../model.js';
+import type { Category, Duty, Instant, Leave, Reserve, RotaEntry, StaffId, Ticket } from '../model.js';
 import type { DutyFault } from '../understand/duty.js';
+import type { ReserveFault } from '../understand/reserve.js';
+import type { ReserveGroup } from '../policy.js';
 import type { LeaveFault } from '../understand/leave.js';
 import type { ShiftOnDay } from './shifts.js';
 
@@ -9,7 +11,13 @@ import type { ShiftOnDay } from './shifts.js';
 export type RotaFault =
   | LeaveFault
   | DutyFault
-  | { readonly kind: 'role'; readonly act: 'leave' | 'duty' }
+  | ReserveFault
+  | { readonly kind: 'role'; readonly act: 'leave' | 'duty' | 'reserve' }
+  /** More than the contract has in this group. */
+  | { readonly kind: 'reserve-most'; readonly group: ReserveGroup; readonly called: readonly Reserve[] }
+  /** Somebody of the roster, or who is called already. */
+  | { readonly kind: 'reserve-known'; readonly name: string; readonly called: boolean }
+  | { readonly kind: 'no-reserve'; readonly words: readonly string[] }
   | { readonly kind: 'leave-exists'; readonly leave: Leave }
   | { readonly kind: 'no-leave'; readonly who: StaffId }
   | { readonly kind: 'which-leave'; readonly options: readonly Leave[] }
@@ -61,6 +69,20 @@ export type RotaEffect =
     }
   /** A shift begins, to everybody who has it. */
   | { readonly kind: 'duty-called'; readonly shift: ShiftOnDay; readonly people: readonly StaffId[] }
+  /** Read back where it was ordered. */
+  | {
+      readonly kind: 'reserve-made';
+      readonly entries: readonly Reserve[];
+      readonly group: ReserveGroup;
+      readonly at: Place;
+    }
+  | {
+      readonly kind: 'reserve-ended';
+      readonly entries: readonly Reserve[];
+      readonly handed: Handed;
+      readonly at: Place;
+    }
+  | { readonly kind: 'reserve-list'; readonly entries: readonly Reserve[]; readonly at: Place }
   | { readonly kind: 'rota-fault'; readonly fault: RotaFault; readonly at: Place };
 
 export type RotaDecision = {

@@ -15,6 +15,8 @@ export type RotaScene = {
   readonly at: Place;
   /** The group in which it is spoken of. */
   readonly home: ChatRef;
+  /** Platform ids of the people that the message mentions, in order. */
+  readonly mentions: readonly string[];
   /** The id that an entry made by the order gets. */
   readonly id: string;
 };

@@ -1,4 +1,4 @@
-/** When a leave begins, and when a shift does: whoever goes hands on, whoever comes is told. Pure. */
+/** When a leave begins or ends, and when a shift begins: whoever goes hands on, whoever comes is told and offered what waits. Pure. */
 import type { Instant, Leave, RotaEntry, StaffId } from '../model.js';
 import { mannedFrom } from './duty.js';
 import type { ShiftOnDay } from './shifts.js';
@@ -10,6 +10,7 @@ type Window = Turn & { readonly kind: 'rota'; readonly until: Instant };
 
 export type RotaTurn =
   | (Window & { readonly step: 'away'; readonly leave: Leave })
+  | (Window & { readonly step: 'back'; readonly leave: Leave })
   | (Window & { readonly step: 'duty'; readonly shift: ShiftOnDay; readonly people: readonly StaffId[] });
 
 const LOOKED_AHEAD = 8;
@@ -21,6 +22,19 @@ const awayTurn = (entry: RotaEntry): readonly RotaTurn[] =>
     : [
         {
           ...{ kind: 'rota', step: 'away', id: `rota-away:${entry.id}`, at: entry.from, until: entry.to },
+          since: null,
+          staff: entry.staff,
+          leave: entry,
+        },
+      ];
+
+/** At its end whoever was away is back; looked at for a day, as long as the entry is loaded. */
+const backTurn = (entry: RotaEntry): readonly RotaTurn[] =>
+  entry.kind !== 'leave' || entry.cancelled
+    ? []
+    : [
+        {
+          ...{ kind: 'rota', step: 'back', id: `rota-back:${entry.id}`, at: entry.to, until: entry.to + DAY },
           since: null,
           staff: entry.staff,
           leave: entry,
@@ -42,6 +56,7 @@ const dutyTurns = ({ now, policy, rota }: Calendar): readonly RotaTurn[] =>
 
 const turnsOf = (calendar: Calendar): readonly RotaTurn[] => [
   ...calendar.rota.flatMap(awayTurn),
+  ...calendar.rota.flatMap(backTurn),
   ...dutyTurns(calendar),
 ];
 

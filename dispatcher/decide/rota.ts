@@ -2,6 +2,7 @@ import type { RotaOrder } from '../understand/rota.js';
 import { decideDuty } from './duty.js';
 import { decideLeave } from './leave.js';
 import { assertNever } from './never.js';
+import { decideReserve } from './reserve.js';
 import type { RotaDecision } from './rota-decision.js';
 import type { RotaScene } from './rota-scene.js';
 
@@ -19,6 +20,11 @@ export const decideRota = (order: RotaOrder, scene: RotaScene): RotaDecision => 
     case 'duty-swap':
     case 'duty-wrong':
       return decideDuty(order, scene);
+    case 'reserve-list':
+    case 'reserve':
+    case 'reserve-end':
+    case 'reserve-wrong':
+      return decideReserve(order, scene);
     default:
       return assertNever(order);
   }

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aTicket } from '../testing/arbitrary.js';
+import type { Ticket } from '../model.js';
+import { aSpan, aTicket, anInstant } from '../testing/arbitrary.js';
 import { POLICY } from '../testing/house.js';
 import { STATES, ticketIn } from '../testing/tickets.js';
 import { at } from '../testing/time.js';
+import { isWorkday } from './calendar.js';
+import { evolve } from './evolve.js';
 import { clockOfKind, clocksOf, isOpen, nextDue } from './sla.js';
-import { HOUR } from './time.js';
+import { HOUR, minuteOfDay } from './time.js';
+import { timersOf } from './timers.js';
 
 const dues = (ticket: Parameters<typeof clocksOf>[0]): Record<string, string> =>
   Object.fromEntries(
@@ -77,6 +81,111 @@ describe('which tickets are open, and what falls due next', () => {
     expect(isOpen(ticketIn(state))).toBe(open);
     const next = { unassigned: 'arrive', offered: 'accept', accepted: 'arrive', arrived: 'resolve' } as const;
     expect(nextDue(ticketIn(state), POLICY)?.kind).toBe(state in next ? next[state as keyof typeof next] : undefined);
+  });
+});
+
+/** What may happen to a ticket at work, in minutes after the one before. */
+const aHistory = fc.record({
+  level: fc.constantFrom(1 as const, 2 as const, 3 as const),
+  reportedAt: anInstant,
+  steps: fc.array(fc.record({ wait: aSpan(20 * HOUR), pause: aSpan(30 * HOUR) }), { maxLength: 4 }),
+});
+type History = typeof aHistory extends fc.Arbitrary<infer T> ? T : never;
+
+const by = { key: 'staff:zhaogaobin', name: '赵高斌', role: 'engineer' } as const;
+
+/** The ticket after working and pausing by turns; `keep` says which pauses were made. */
+const lived = ({ level, reportedAt, steps }: History, keep: (step: number) => boolean): Ticket => {
+  let at = reportedAt;
+  let ticket = ticketIn('accepted', { level, reportedAt });
+  steps.forEach(({ wait, pause }, step) => {
+    at += wait;
+    if (keep(step)) ticket = evolve(ticket, { kind: 'suspended', at, by, reason: '等开门' });
+    at += pause;
+    if (keep(step)) ticket = evolve(ticket, { kind: 'resumed', at, by });
+  });
+  return ticket;
+};
+
+const dueOf = (ticket: Ticket, kind: 'arrive' | 'resolve', policy = POLICY): number =>
+  clockOfKind(ticket, policy, kind)?.due ?? 0;
+
+describe('clocks rebuilt from a history', () => {
+  it('never come nearer by a pause', () => {
+    fc.assert(
+      fc.property(aHistory, fc.nat(3), (history, left) => {
+        for (const kind of ['arrive', 'resolve'] as const) {
+          const fewer = lived(history, (step) => step !== left);
+          expect(
+            dueOf(
+              lived(history, () => true),
+              kind,
+            ),
+          ).toBeGreaterThanOrEqual(dueOf(fewer, kind));
+        }
+      }),
+    );
+  });
+
+  it('take two pauses that touch for one', () => {
+    fc.assert(
+      fc.property(aHistory, aSpan(10 * HOUR), aSpan(10 * HOUR), ({ level, reportedAt }, a, b) => {
+        const two = {
+          level,
+          reportedAt,
+          steps: [
+            { wait: HOUR, pause: a },
+            { wait: 0, pause: b },
+          ],
+        };
+        const one = { level, reportedAt, steps: [{ wait: HOUR, pause: a + b }] };
+        for (const kind of ['arrive', 'resolve'] as const)
+          expect(
+            dueOf(
+              lived(two, () => true),
+              kind,
+            ),
+          ).toBe(
+            dueOf(
+              lived(one, () => true),
+              kind,
+            ),
+          );
+      }),
+    );
+  });
+
+  it('end in working time where working time rules', () => {
+    const { parts, days } = POLICY.workingHours;
+    fc.assert(
+      fc.property(aHistory, (history) => {
+        const ticket = lived({ ...history, level: 3 }, () => true);
+        for (const { due } of clocksOf(ticket, POLICY)) {
+          const minute = minuteOfDay(due);
+          expect(isWorkday(due, days) && parts.some((p) => minute >= p.from && minute <= p.to)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('follow a changed policy and a changed level: nothing of them is kept in the ticket', () => {
+    const sla = { ...POLICY.sla, 2: { ...POLICY.sla[2], resolve: { unit: 'ms', ms: 12 * HOUR } } } as const;
+    fc.assert(
+      fc.property(aHistory, (history) => {
+        const ticket = lived({ ...history, level: 2 }, () => true);
+        const longer = { ...POLICY, sla };
+        expect(dueOf(ticket, 'resolve', longer)).toBeGreaterThan(dueOf(ticket, 'resolve'));
+        const raised = evolve(ticket, { kind: 'corrected', at: ticket.reportedAt, by, set: { level: 1 }, why: '' });
+        expect(dueOf(raised, 'resolve')).toBe(
+          dueOf(
+            lived({ ...history, level: 1 }, () => true),
+            'resolve',
+          ),
+        );
+        const wanted = (policy: typeof POLICY) => timersOf(ticket, policy).find((t) => t.kind === 'resolve-due')?.due;
+        expect(wanted(longer)).toBe(dueOf(ticket, 'resolve', longer));
+      }),
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Decision, Effect } from '../decision.js';
-import type { Ticket, TicketEvent } from '../model.js';
+import type { Ticket, TicketEvent, UnitName } from '../model.js';
 import { evolveAll } from './evolve.js';
 import { learntOf } from './learnt.js';
 import { liftBy } from './lift.js';
@@ -65,9 +65,22 @@ const additions = (scene: Scene, ticket: Ticket): Set => {
   };
 };
 
+/** It is not dispatched before its school is known. */
+const holds = (ticket: Ticket): boolean => ticket.state === 'unassigned' && ticket.why === 'unit';
+
+/** More schools than these are no help. */
+const FEW = 6;
+
+/** The schools whose short name begins with what was said and nothing else: 张家湾. */
+const schoolsLike = ({ text, house }: Scene): readonly UnitName[] => {
+  const said = text.replace(/^@\S+\s*|[\s,，。.!！的是]|我们|这边|这儿/gu, '');
+  if (said.length < 2 || said.length > 5) return [];
+  const found = [...house.units.values()].filter(({ shortNames }) => shortNames.some((name) => name.startsWith(said)));
+  return found.length > FEW ? [] : found.map(({ name }) => name);
+};
+
 /** Waited for its unit and has it now, or has been raised to a level that does not wait. */
-const ready = (before: Ticket, after: Ticket): boolean =>
-  before.state === 'unassigned' && before.why === 'unit' && (after.unit !== null || after.level === 1);
+const ready = (before: Ticket, after: Ticket): boolean => holds(before) && (after.unit !== null || after.level === 1);
 
 /** The words go to whoever works on it, unless those are the engineer's own. */
 const passedOn = (scene: Scene, before: Ticket, after: Ticket): readonly Effect[] =>
@@ -96,7 +109,9 @@ export const decideSupplement = (scene: Scene, ticket: Ticket, asks = true): Dec
   const noted = evolveAll(ticket, [said]);
   const wanted = isAsked(ticket, sender) ? questionFor(noted, sender, several(scene, ticket)) : noted.asked;
   const next = asks ? wanted : null;
-  const question = next === ticket.asked ? null : next;
+  // Nothing is asked twice, but a school that was told by half is asked for with those it could be.
+  const among = next === 'unit' && ticket.asked === 'unit' && holds(ticket) ? schoolsLike(scene) : [];
+  const question = next === ticket.asked && among.length === 0 ? null : next;
   const events: readonly TicketEvent[] =
     next === ticket.asked ? [said] : [said, { kind: 'asked', at: now, by: 'clock', what: next }];
   const learnt = learntOf(scene);
@@ -115,7 +130,7 @@ export const decideSupplement = (scene: Scene, ticket: Ticket, asks = true): Dec
     after.level < ticket.level ? [{ kind: 'raised', ticket: after, from: ticket.level }] : [];
   return accepted('supplemented', {
     changes: [change(ticket, events, house.policy)],
-    effects: [{ kind: 'noted', ticket: after, at, question }, ...raised, ...passedOn(scene, ticket, after)],
+    effects: [{ kind: 'noted', ticket: after, at, question, among }, ...raised, ...passedOn(scene, ticket, after)],
     learnt,
   });
 };

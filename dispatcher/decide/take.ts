@@ -1,8 +1,9 @@
 import type { Decision } from '../decision.js';
-import type { Millis, Ticket } from '../model.js';
+import type { Millis, StaffId, Ticket } from '../model.js';
 import { SURE_ACT, ask } from './choice.js';
 import { underGuarantee } from './guarantee-phase.js';
 import { goesOut, lapsedFrom } from './lifecycle.js';
+import { narrowed } from './narrow.js';
 import { byPriority } from './priority.js';
 import { accepted, type Scene } from './scene.js';
 import { isWaiting } from './sla.js';
@@ -61,6 +62,22 @@ const nobodyWaits = (scene: Scene): Decision => {
   return sure ? { kind: 'refused', refusal: { kind: 'nothing-waits' } } : accepted('talk', {});
 };
 
+/** Offered to this one, now or before. */
+const wasAsked = (ticket: Ticket, staff: StaffId | null): boolean =>
+  staff !== null &&
+  ((ticket.state === 'offered' && ticket.assignee === staff) ||
+    lapsedFrom(ticket, staff) ||
+    ticket.passed.includes(staff));
+
+/** 好 or 我去 of somebody at work is said of that work: it never takes what was offered to another, unless the words point at it. */
+const isOnlyANod = ({ facts, sender, loaded }: Scene, first: Ticket): boolean => {
+  const busy = loaded.tickets.some(
+    (t) => (t.state === 'accepted' || t.state === 'arrived' || t.state === 'suspended') && t.assignee === sender.staff,
+  );
+  const pointed = facts.target !== null || facts.units.length > 0;
+  return busy && !pointed && facts.confidence < SURE_ACT && !wasAsked(first, sender.staff);
+};
+
 /**
  * Somebody takes a job without naming it. As long as nobody has accepted, whoever goes out may have it: what is offered to the one who
  * speaks, else what was, else what waits in this chat; of several it is asked which. An acceptance is never met with silence: where nothing
@@ -80,9 +97,11 @@ export const decideTake = (scene: Scene): Decision | null => {
     waiting.filter((t) => sender.staff !== null && t.passed.includes(sender.staff)),
     waiting,
   );
-  const [first, ...more] = options;
+  const [first] = options;
   if (first === undefined) return nobodyWaits(scene);
-  if (more.length === 0) return decideWork(scene, 'accept', first);
+  if (isOnlyANod(scene, first)) return accepted('talk', {});
+  const [one, ...others] = narrowed(options, scene);
+  if (one !== undefined && others.length === 0) return decideWork(scene, 'accept', one);
   const order = byPriority(house.units, house.policy, underGuarantee(loaded.guarantees, now));
   return ask(scene, [...options].sort(order));
 };

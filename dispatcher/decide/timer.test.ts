@@ -34,8 +34,8 @@ describe('reminders and breaches', () => {
     ['offered', 'arrive-due', 'breach', 'arrive'],
   ] as const)('%s: %s is a %s of %s', (state, kind, effect, clock) => {
     const decision = ring(ticketIn(state), kind);
-    expect(acceptedOf(decision).effects).toMatchObject([{ kind: effect, clock }]);
-    expect(onlyAfter(decision).told.at(-1)).toMatch(kind);
+    expect(acceptedOf(decision).effects[0]).toMatchObject({ kind: effect, clock });
+    expect(onlyAfter(decision).told.join()).toContain(kind);
   });
 
   it('names the deadline as it stands now, after a pause too', () => {
@@ -46,7 +46,7 @@ describe('reminders and breaches', () => {
   });
 
   it('tells the breach to the lead, half an hour later to the manager', () => {
-    expect(acceptedOf(ring(ticketIn('accepted'), 'arrive-due')).effects).toMatchObject([{ tell: 'zhangbingbing' }]);
+    expect(acceptedOf(ring(ticketIn('accepted'), 'arrive-due')).effects[0]).toMatchObject({ tell: 'zhangbingbing' });
     expect(toldTo(ring(ticketIn('accepted'), 'arrive-late'))).toEqual(['wangxiubao: late']);
     expect(toldTo(ring(ticketIn('arrived'), 'resolve-late'))).toEqual(['wangxiubao: late']);
   });
@@ -65,6 +65,37 @@ describe('reminders and breaches', () => {
       expect(effectsOf(ring(ticketIn('offered'), kind))).toEqual([]);
     },
   );
+});
+
+describe('an acceptance without a word', () => {
+  it('is asked about when the time to be there is over, beside the word to the lead', () => {
+    expect(effectsOf(ring(ticketIn('accepted'), 'arrive-due'))).toEqual(['breach', 'arrive-ask']);
+    expect(effectsOf(ring(ticketIn('accepted', { wordAt: NOW + HOUR }), 'arrive-due'))).toEqual(['breach']);
+  });
+
+  it('expires: the next by duty is asked, he and the lead are told', () => {
+    const decision = ring(ticketIn('accepted'), 'arrive-expired');
+    expect(onlyAfter(decision)).toMatchObject({ state: 'offered', assignee: 'dongyayang', lapsed: ['zhaogaobin'] });
+    expect(acceptedOf(decision).effects).toMatchObject([
+      { kind: 'offer', step: 'silent', from: { name: '赵高斌' } },
+      { kind: 'passed-on', what: 'expired', to: 'zhaogaobin' },
+      { kind: 'alarm', to: 'zhangbingbing', why: { kind: 'silent', by: 'zhaogaobin' } },
+    ]);
+  });
+
+  it('stays with him where nobody else can go, and the lead is told', () => {
+    const passed = ['dongyayang', 'caoyunwu', 'hanqikun'];
+    const decision = ring(ticketIn('accepted', { passed }), 'arrive-expired');
+    expect(onlyAfter(decision)).toMatchObject({ state: 'accepted', assignee: 'zhaogaobin' });
+    expect(toldTo(decision)).toEqual(['zhangbingbing: silent']);
+  });
+
+  it('tells the manager of level 1 too', () => {
+    expect(toldTo(ring(ticketIn('accepted', { level: 1 }), 'arrive-expired'))).toEqual([
+      'zhangbingbing: silent',
+      'wangxiubao: silent',
+    ]);
+  });
 });
 
 describe('the ladder when nobody accepts', () => {

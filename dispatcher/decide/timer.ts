@@ -2,6 +2,7 @@ import type { ClockKind, Decision, Effect } from '../decision.js';
 import type { Instant, Millis, Ticket, TicketEvent, Timer, TimerKind } from '../model.js';
 import type { Loaded } from '../ports.js';
 import { leaders } from './attendance.js';
+import { choose } from './choose.js';
 import { evolveAll } from './evolve.js';
 import { isRunning } from './incident.js';
 import { assertNever } from './never.js';
@@ -9,7 +10,8 @@ import { offer } from './offer.js';
 import { accepted, change, type House } from './scene.js';
 import { askedTimes } from './rounds.js';
 import { acceptCounts, clockOfKind, isWaiting } from './sla.js';
-import { timersOf } from './timers.js';
+import { planOf } from './planned.js';
+import { PLAN_ASKED, timersOf } from './timers.js';
 
 const dueOf = (ticket: Ticket, house: House, kind: ClockKind, fallback: Instant): Instant =>
   clockOfKind(ticket, house.policy, kind)?.due ?? fallback;
@@ -45,6 +47,40 @@ const handOn = (ticket: Ticket, told: TicketEvent, house: House, loaded: Loaded,
   });
 };
 
+/**
+ * An acceptance without a word expires: the next by duty is asked, and those further up are told. Where nobody else can go it stays with
+ * him, and the lead is told that he does not answer.
+ */
+const expire = (ticket: Ticket, told: TicketEvent, house: House, loaded: Loaded, now: Instant): Decision => {
+  if (ticket.state !== 'accepted') return said(ticket, [told], [], house);
+  const silent = ticket.assignee;
+  const why = { kind: 'silent', by: silent } as const;
+  const up = ticket.level === 1 ? leaders(house) : [house.policy.lead];
+  const asked = { ...ticket, passed: [...ticket.passed, silent] };
+  if (choose({ ticket: asked, house, hands: loaded.loads, now }).kind === 'nobody')
+    return said(
+      ticket,
+      [told],
+      up.map((to) => ({ kind: 'alarm', ticket, to, why })),
+      house,
+    );
+  const name = house.staff.find((s) => s.id === silent)?.name ?? silent;
+  const declined: TicketEvent = { kind: 'declined', at: now, by: 'clock', who: silent, reason: '过了到场时限没有回音' };
+  const from = { name, reason: '' };
+  const next = offer(ticket, [told, declined], {
+    ...{ now, by: 'clock', house, loads: loaded.loads, step: 'silent', named: null, from },
+  });
+  const after = evolveAll(ticket, next.events);
+  return accepted('acceptance expired', {
+    changes: [change(ticket, next.events, house.policy)],
+    effects: [
+      ...next.effects,
+      { kind: 'passed-on', ticket: after, what: 'expired', words: '', to: silent },
+      ...up.map((to) => ({ kind: 'alarm', ticket: after, to, why }) as const),
+    ],
+  });
+};
+
 const said = (ticket: Ticket, events: readonly TicketEvent[], effects: readonly Effect[], house: House): Decision =>
   accepted('timer', { changes: [change(ticket, events, house.policy)], effects });
 
@@ -63,6 +99,16 @@ const tryAgain = (ticket: Ticket, told: TicketEvent, house: House, loaded: Loade
 /** A warning comes before its deadline or not at all: where nobody ran in time, the deadline's own notice is due as well. */
 const warning = (ticket: Ticket, clock: ClockKind, due: Instant, now: Instant): readonly Effect[] =>
   now < due ? [{ kind: 'reminder', ticket, clock, due }] : [];
+
+/** Planned work is over: its reporters are asked once. Moved meanwhile, the ticket waits on. */
+const planEnd = (timer: Timer, ticket: Ticket, told: TicketEvent, house: House, loaded: Loaded): Decision => {
+  const plan = loaded.bulletins.find(({ id }) => id === planOf(ticket));
+  if (plan?.kind === 'plan' && plan.state === 'planned' && plan.to > loaded.now) {
+    const on = { kind: 'held', at: loaded.now, by: 'clock', plan: plan.id, until: plan.to, why: plan.name } as const;
+    return said(ticket, [told, on], [], house);
+  }
+  return said(ticket, [told], [{ kind: 'plan-over', ticket, by: timer.due + PLAN_ASKED }], house);
+};
 
 const speak = (timer: Timer, ticket: Ticket, told: TicketEvent, house: House, loaded: Loaded): Decision => {
   const { kind } = timer;
@@ -100,6 +146,10 @@ const speak = (timer: Timer, ticket: Ticket, told: TicketEvent, house: House, lo
       const known = clock === 'arrive' && ticket.level === 1 && isWaiting(ticket);
       return effect(known ? [] : [{ kind: 'alarm', ticket, to: manager, why: { kind: 'late', clock } }]);
     }
+    case 'arrive-ask':
+      return effect([{ kind: 'arrive-ask', ticket }]);
+    case 'arrive-expired':
+      return expire(ticket, told, house, loaded, now);
     case 'beat':
       return effect([{ kind: 'beat', ticket }]);
     case 'suspend-check':
@@ -116,6 +166,8 @@ const speak = (timer: Timer, ticket: Ticket, told: TicketEvent, house: House, lo
           : [{ kind: 'incident', incident, news: { kind: 'beat', head: ticket } }],
       );
     }
+    case 'plan-end':
+      return planEnd(timer, ticket, told, house, loaded);
     case 'close':
       return said(ticket, [told, { kind: 'closed', at: now, by: 'clock' }], [], house);
     default:

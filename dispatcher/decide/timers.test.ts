@@ -45,10 +45,24 @@ describe('what each state wants', () => {
       'arrive-warn:2.0',
       'arrive-due:2.0',
       'arrive-late:2.0',
+      'arrive-ask:1',
+      'arrive-expired:1',
       'resolve-warn:2.0',
       'resolve-due:2.0',
       'resolve-late:2.0',
     ]);
+  });
+
+  it('accepted: not a word by the time to be there is asked about, and expires', () => {
+    const asked = (ticket: Ticket) => {
+      const all = after(ticket);
+      return [all['arrive-ask:1'], all['arrive-expired:1']];
+    };
+    expect(asked(ticketIn('accepted'))).toEqual([120, 125]);
+    expect(asked(ticketIn('accepted', { wordAt: NOW + HOUR }))).toEqual([undefined, undefined]);
+    expect(asked(ticketIn('accepted', { reachedAt: NOW + HOUR }))).toEqual([undefined, undefined]);
+    const late = { ...ticketIn('accepted'), acceptedAt: NOW + 3 * HOUR } as Ticket;
+    expect(asked(late)).toEqual([210, 215]);
   });
 
   it('arrived: the repair alone', () => {

@@ -3,7 +3,8 @@ import type { Policy } from '../policy.js';
 import { isHeld } from './evolve.js';
 import { clockOfKind, isOpen, type PromiseClock } from './sla.js';
 import { assertNever } from './never.js';
-import { DAY } from './time.js';
+import { planOf } from './planned.js';
+import { DAY, MINUTE } from './time.js';
 
 const timer = (kind: TimerKind, mark: string, due: Instant): Timer => ({ key: `${kind}:${mark}`, kind, due });
 
@@ -32,6 +33,19 @@ const arriveTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
   ];
 };
 
+/**
+ * Accepted, and not a word since: past the time to be there he is asked, and after the ladder's step the acceptance expires (issue 4).
+ * Whoever accepted when that time was over already has as long as the manager is given.
+ */
+const silenceTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
+  if (ticket.state !== 'accepted' || ticket.wordAt !== null) return [];
+  const clock = clockOfKind(ticket, policy, 'arrive');
+  if (clock === null || clock.doneAt !== null) return [];
+  const from = ticket.acceptedAt < clock.due ? clock.due : ticket.acceptedAt + policy.managerAfter;
+  const mark = String(ticket.round);
+  return [timer('arrive-ask', mark, from), timer('arrive-expired', mark, from + policy.ladder.again)];
+};
+
 const resolveTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
   const clock = clockOfKind(ticket, policy, 'resolve');
   if (clock === null || clock.doneAt !== null) return [];
@@ -51,6 +65,9 @@ const beatTimers = (ticket: Ticket, policy: Policy): readonly Timer[] => {
   return every === null ? [] : [timer('beat', String(ticket.heardAt), ticket.heardAt + every)];
 };
 
+/** So long the reporters have to tell that it works again, after planned work has ended. */
+export const PLAN_ASKED: Millis = 15 * MINUTE;
+
 /** Tries to find somebody come at most so many times the policy's interval apart. */
 const RETRY_CAP = 24;
 
@@ -67,6 +84,11 @@ const wanted = (ticket: Ticket, policy: Policy): readonly Timer[] => {
     case 'unassigned': {
       // Its incident's head has the timers: it is repaired with it, or released to be dispatched.
       if (isHeld(ticket)) return [];
+      const until = planOf(ticket) === null ? null : (ticket.breaks.at(-1)?.to ?? ticket.heardAt);
+      if (until !== null && !ticket.told.includes(`plan-end:${until}`))
+        return [timer('plan-end', String(until), until)];
+      if (until !== null && ticket.round === 0 && !ticket.told.includes(`retry-assign:plan.${until}`))
+        return [timer('retry-assign', `plan.${until}`, until + PLAN_ASKED)];
       const tries = ticket.told.filter((key) => key.startsWith('retry-assign:')).length;
       return [
         // Every try that finds nobody moves heardAt on, and the next comes twice as long after it: a night without anybody must not
@@ -83,7 +105,12 @@ const wanted = (ticket: Ticket, policy: Policy): readonly Timer[] => {
     case 'offered':
       return [...acceptTimers(ticket, policy), ...arriveTimers(ticket, policy), ...resolveTimers(ticket, policy)];
     case 'accepted':
-      return [...arriveTimers(ticket, policy), ...resolveTimers(ticket, policy), ...beatTimers(ticket, policy)];
+      return [
+        ...arriveTimers(ticket, policy),
+        ...silenceTimers(ticket, policy),
+        ...resolveTimers(ticket, policy),
+        ...beatTimers(ticket, policy),
+      ];
     case 'arrived':
       return [...resolveTimers(ticket, policy), ...beatTimers(ticket, policy)];
     case 'suspended': {

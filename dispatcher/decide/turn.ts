@@ -1,4 +1,5 @@
 /** The calendar's turns: what comes by the date rather than by a ticket. Types only. */
+import type { Bulletin } from '../bulletin.js';
 import type { Guarantee, Instant, RotaEntry, StaffId } from '../model.js';
 import type { Policy } from '../policy.js';
 
@@ -8,11 +9,12 @@ export type Calendar = {
   readonly policy: Policy;
   readonly guarantees: readonly Guarantee[];
   readonly rota: readonly RotaEntry[];
+  readonly bulletins: readonly Bulletin[];
 };
 
 /** A turn of the calendar: its id is made of its date, so that it is taken once, whoever rings. */
 export type Turn = {
-  readonly kind: 'digest' | 'guarantee' | 'rota';
+  readonly kind: 'digest' | 'guarantee' | 'rota' | 'bulletin' | 'plan';
   readonly id: string;
   readonly at: Instant;
   /** From when on it looks at tickets; null where at none. */

@@ -12,7 +12,9 @@ describe('the digest’s turn', () => {
     ['on a Saturday that is worked', '2026-10-10 18:00', ['digest:2026-10-10']],
     ['on a holiday within the week', '2026-10-07 18:00', []],
   ])('%s', (_, now, ids) => {
-    expect(turnsDue({ now: at(now), policy: POLICY, guarantees: [], rota: [] }).map((t) => t.id)).toEqual(ids);
+    expect(
+      turnsDue({ now: at(now), policy: POLICY, guarantees: [], rota: [], bulletins: [] }).map((t) => t.id),
+    ).toEqual(ids);
   });
 
   it.each([
@@ -22,6 +24,6 @@ describe('the digest’s turn', () => {
     ['2026-09-30 18:00', '2026-10-08 18:00'],
     ['2026-02-14 23:30', '2026-02-24 18:00'],
   ])('after %s comes next at %s', (now, next) => {
-    expect(nextTurn({ now: at(now), policy: POLICY, guarantees: [], rota: [] })).toBe(at(next));
+    expect(nextTurn({ now: at(now), policy: POLICY, guarantees: [], rota: [], bulletins: [] })).toBe(at(next));
   });
 });

@@ -2,6 +2,8 @@ import type { Instant } from '../model.js';
 import type { Policy } from '../policy.js';
 import { isWorkday } from './calendar.js';
 import { guaranteeTurnsDue, nextGuaranteeTurn } from './guarantee-turns.js';
+import { NOTICE_TURNS } from './notice.js';
+import { PLAN_TURNS } from './plan.js';
 import { nextRotaTurn, rotaTurnsDue } from './rota-turns.js';
 import { DAY, HOUR, MINUTE, dateOf, startOfDay } from './time.js';
 import type { Calendar, Turn, TurnSource } from './turn.js';
@@ -35,6 +37,8 @@ const SOURCES: readonly TurnSource[] = [
   DIGEST,
   { due: guaranteeTurnsDue, next: nextGuaranteeTurn },
   { due: rotaTurnsDue, next: nextRotaTurn },
+  NOTICE_TURNS,
+  PLAN_TURNS,
 ];
 
 /** Every turn that has come by now and is not out of date, the earliest first. */

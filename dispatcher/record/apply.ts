@@ -4,6 +4,7 @@ import { InboundTable } from '../../entities/inbound.js';
 import { TicketEventTable, TicketMemberTable, TicketTable } from '../../entities/ticket.js';
 import type { Instant, Ticket, TicketEvent } from '../model.js';
 import type { Cause, Need, Outcome } from '../ports.js';
+import { writeBulletins } from './bulletins.js';
 import { fit } from './fit.js';
 import { writeGuarantees } from './guarantees.js';
 import { writeIncidents } from './incidents.js';
@@ -101,6 +102,7 @@ export async function apply(manager: EntityManager, tools: Tools, deed: Deed): P
     const earliest = await writeChange(manager, tools, deed, change);
     if (earliest !== null) next.push(earliest);
   }
+  await writeBulletins(manager, tools.crypt, outcome.bulletins ?? []);
   await writeRota(manager, tools.crypt, outcome.rota);
   await writeGuarantees(manager, tools.crypt, outcome.guarantees);
   await writeIncidents(manager, tools.crypt, outcome.incidents);

@@ -1,10 +1,11 @@
 import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { TalkTable } from '../../entities/people.js';
-import { TicketTable, type TicketRow } from '../../entities/ticket.js';
+import { TicketEventTable, TicketTable, type TicketRow } from '../../entities/ticket.js';
 import { TimerTable } from '../../entities/timer.js';
 import type { ChatRef } from '../../bot/gateway.js';
-import type { Hand, Hands, Instant, StaffId, Talk, Ticket, TicketId } from '../model.js';
+import type { Hand, Hands, Instant, StaffId, Talk, Ticket, TicketEvent, TicketId } from '../model.js';
 import type { Cause, Loaded, Need } from '../ports.js';
+import { loadBulletins } from './bulletins.js';
 import type { Crypt } from './crypt.js';
 import { findQuoted, findTickets } from './find.js';
 import { fit } from './fit.js';
@@ -73,6 +74,22 @@ const loadHands = async (manager: EntityManager, now: Instant): Promise<Hands> =
   return hands;
 };
 
+/** What happened to these tickets, each in order. */
+const loadLogs = async (
+  manager: EntityManager,
+  ids: readonly TicketId[],
+  crypt: Crypt,
+): Promise<ReadonlyMap<TicketId, readonly TicketEvent[]>> => {
+  const logs = new Map<TicketId, TicketEvent[]>();
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    const where = { ticket: In(ids.slice(at, at + CHUNK)) };
+    const rows = await manager.find(TicketEventTable, { where, order: { ticket: 'ASC', seq: 'ASC' } });
+    for (const { ticket, payload } of rows)
+      logs.set(ticket, [...(logs.get(ticket) ?? []), crypt.open<TicketEvent>(payload)]);
+  }
+  return logs;
+};
+
 const newestFirst = (a: Ticket, b: Ticket): number => b.reportedAt - a.reportedAt || (a.no < b.no ? 1 : -1);
 
 /**
@@ -90,7 +107,9 @@ export async function load(
   const quoted = need.quoted === null ? null : await findQuoted(manager, need.quoted);
   const talk = await loadTalk(manager, need.talk, crypt);
   const asked = talk.choice?.options ?? [];
-  const ids = await findTickets(manager, need, [timerTicket, quoted?.ticket ?? null, ...asked], now);
+  // A school told before the fault itself: what it reported already is seen, so that the same is not told twice.
+  const unit = need.unit ?? (need.numbers ? (talk.draft?.unit ?? null) : null);
+  const ids = await findTickets(manager, { ...need, unit }, [timerTicket, quoted?.ticket ?? null, ...asked], now);
   const rows = await lockTickets(manager, ids);
   const timer = cause.kind === 'timer' ? await manager.findOneBy(TimerTable, { id: cause.id }) : null;
   const loaded: Loaded = {
@@ -101,10 +120,12 @@ export async function load(
     talk,
     timer: timer === null ? null : { ticket: timer.ticket, key: timer.key, kind: timer.kind, due: timer.due },
     nextNumber: need.numbers ? await peekNumber(manager, now) : 0,
+    bulletins: await loadBulletins(manager, now, crypt),
     rota: await loadRota(manager, now, crypt),
     guarantees: await loadGuarantees(manager, now, crypt),
     incidents: await loadIncidents(manager, now, crypt),
     storm: need.storm !== null,
+    ...(need.logs === true ? { logs: await loadLogs(manager, ids, crypt) } : {}),
   };
   return { loaded, rows: new Map(rows.map((row) => [row.id, row])) };
 }

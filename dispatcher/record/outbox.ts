@@ -6,6 +6,7 @@ import { claimOnce, type Claim } from './claim.js';
 import { fit } from './fit.js';
 import { createLockables } from './locks.js';
 import { settleOnce, type Booked } from './settle.js';
+import { staleOf } from './stale.js';
 import type { Tools } from './tools.js';
 
 /** The Outbox on a database. */
@@ -47,6 +48,7 @@ export function createOutbox(tools: Tools): Outbox {
       const request = { lane: fit(lane), budget, holder: fit(holder), ms };
       return database.transact<Claim>((manager, before) => claimOnce(manager, tools, request, before));
     },
+    stale: (message) => staleOf(tools, message),
     settle: (message, outcome) =>
       database.transact<Booked>((manager, before) => settleOnce(manager, tools, message, outcome, before)),
   };

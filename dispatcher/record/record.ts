@@ -3,6 +3,7 @@ import { InboundTable } from '../../entities/inbound.js';
 import { ReporterTable } from '../../entities/people.js';
 import type { EntityManager } from 'typeorm';
 import type { Cause, Loaded, Need, Outcome, Recorder, Settled } from '../ports.js';
+import { loadBulletins } from './bulletins.js';
 import { apply } from './apply.js';
 import { claimEarly, claimTimer, setAside, ticketOfTimer } from './cause.js';
 import type { Before } from './database.js';
@@ -12,6 +13,7 @@ import { historyOf } from './history.js';
 import { fit } from './fit.js';
 import { loadGuarantees } from './guarantees.js';
 import { loadRota } from './rota.js';
+import { waitingLanes } from './waiting.js';
 import { createKeeping } from './keep.js';
 import { load, type Snapshot } from './load.js';
 import { createLockables, takeLocks } from './locks.js';
@@ -112,7 +114,9 @@ export function createRecorder(tools: Tools, filesDir: string): Recorder {
       return (await database.steady((manager) => manager.findOneBy(InboundTable, where)))?.senderId ?? null;
     },
     history: (ref) => database.steady((manager) => historyOf(manager, ref, clock.now(), crypt)),
+    queued: (budgetOf) => database.steady((manager) => waitingLanes(manager, budgetOf, clock.now(), crypt)),
     rota: () => database.steady((manager) => loadRota(manager, clock.now(), crypt)),
+    bulletins: () => database.steady((manager) => loadBulletins(manager, clock.now(), crypt)),
     guarantees: () => database.steady((manager) => loadGuarantees(manager, clock.now(), crypt)),
     reporter: async (key) => {
       const row = await database.steady((manager) => manager.findOneBy(ReporterTable, { key: fit(key) }));

@@ -63,15 +63,10 @@ test('any ticket comes back exactly', () => {
 });
 
 test('what is reported on stands in columns', () => {
-  const breaks = [
-    { from: 1_000, to: 4_000, reason: 'a' },
-    { from: 9_000, to: null, reason: 'b' },
-  ];
-  expect(rowOf(inState('closed', { breaks }), crypt)).toMatchObject({
+  expect(rowOf(inState('closed'), crypt)).toMatchObject({
     shortNo: '0001',
     assignee: 'zhaogaobin',
     rating: 5,
-    pausedMs: 3_000,
     finishedAt: base().reportedAt + 900_000,
     homeChat: 'playground:g1',
   });

@@ -1,5 +1,5 @@
 /** A Ticket as a row and back. What a column holds is not in the body, so there is one truth of each. */
-import type { Break, Ticket, TicketState } from '../model.js';
+import type { Ticket, TicketState } from '../model.js';
 import type { TicketRow } from '../../entities/ticket.js';
 import type { Crypt } from './crypt.js';
 import { fit } from './fit.js';
@@ -48,9 +48,6 @@ const finishedAt = (ticket: Ticket): number | null => {
   }
 };
 
-const ended = (breaks: readonly Break[]): number =>
-  breaks.reduce((sum, { from, to }) => (to === null ? sum : sum + (to - from)), 0);
-
 const heldOf = (ticket: Ticket): Pick<TicketRow, Held> => ({
   assignee: null,
   acceptedAt: null,
@@ -78,7 +75,6 @@ export function rowOf(ticket: Ticket, crypt: Crypt): Omit<TicketRow, 'events' | 
     homeChat: fit(`${ticket.home.channel}:${ticket.home.id}`),
     reportedAt: ticket.reportedAt,
     finishedAt: finishedAt(ticket),
-    pausedMs: ended(ticket.breaks),
     rating: ticket.state === 'closed' ? (ticket.rating?.score ?? null) : null,
     round: ticket.round,
     reopened: ticket.reopened,
@@ -88,7 +84,7 @@ export function rowOf(ticket: Ticket, crypt: Crypt): Omit<TicketRow, 'events' | 
 }
 
 /** What tickets written by an earlier version do not hold. */
-const SINCE = { caller: null, lapsed: [], reachedAt: null, began: null, incident: null } as const;
+const SINCE = { caller: null, lapsed: [], reachedAt: null, began: null, incident: null, wordAt: null } as const;
 
 /** The ticket of a row, exactly as it was given to `rowOf`. Throws the codes of `Crypt.open`. */
 export function ticketOf(row: TicketRow, crypt: Crypt): Ticket {

@@ -58,6 +58,19 @@ describe.each(testStores())('timers on %s', (kind) => {
     expect(await states()).toEqual({ 'accept:1': 'done', beat: 'due' });
   });
 
+  test('a changed policy moves what is stored, once; what was told stays told', async () => {
+    const { timers } = rig.record;
+    const due = rig.clock.now() + 60_000;
+    const wanted = (): readonly Timer[] => [{ key: 'accept:1', kind: 'accept-due', due }];
+    expect(await timers.realign(wanted)).toBe(1);
+    expect(await timers.realign(wanted)).toBe(0);
+    expect(await timers.next()).toBe(due);
+    rig.clock.advance(60_000);
+    expect(await ring((await timers.due(1))[0]?.id ?? '')).toBe('done');
+    expect(await timers.realign(() => [{ key: 'accept:1', kind: 'accept-due', due: due + 60_000 }])).toBe(0);
+    expect(await timers.next()).toBeNull();
+  });
+
   test('a timer brings its ticket, and rings once, also for five at once', async () => {
     rig.clock.advance(300_000);
     const [due] = await rig.record.timers.due(10);

@@ -45,6 +45,10 @@ const head = ({ ticket, why }: Of<'alarm'>, stage: Stage): string => {
     }
     case 'no-accept':
       return `${name}：${staffName(why.by, stage.house)} 超时未接单，已改派 ${offeredTo(ticket, stage)}`;
+    case 'silent':
+      return ticket.state === 'accepted'
+        ? `${name}：${staffName(why.by, stage.house)} 接单后没有回音，也没有别人可派，请联系他或指派`
+        : `${name}：${staffName(why.by, stage.house)} 接单后没有回音，已改派 ${offeredTo(ticket, stage)}`;
     case 'round':
       return `${name} ${lasting(stage.now - ticket.clockFrom)}无人接单，第 ${times} 轮派 ${offeredTo(ticket, stage)}`;
     case 'reopened':
@@ -91,6 +95,7 @@ const body = ({ ticket, why }: Of<'alarm'>, stage: Stage): readonly string[] => 
     case 'accepted':
       return [`${what}；${stands}`];
     case 'no-accept':
+    case 'silent':
     case 'round':
     case 'reopened':
     case 'late':

@@ -26,6 +26,8 @@ export const handedOn = (step: Offer['step'], from: { readonly name: string; rea
   switch (step) {
     case 'lapsed':
       return `${from.name} 超时未接`;
+    case 'silent':
+      return `${from.name} 过了到场时限没有回音`;
     case 'reopened':
       return reason === '' ? `${maskPhones(from.name)} 说没修好` : `${maskPhones(from.name)}：“${reason}”`;
     case 'first':

@@ -2,7 +2,8 @@ import type { Effect } from '../decision.js';
 import type { TicketState } from '../model.js';
 import type { Said } from '../ports.js';
 import { alarm } from './alarm.js';
-import { directTo, lines, mentionStaff, said, whileIn } from './message.js';
+import { buttons } from './buttons.js';
+import { directTo, instead, lines, mentionStaff, said, whileIn } from './message.js';
 import type { Stage } from './stage.js';
 import { sumsOf } from './sum.js';
 import { holding } from './ticket.js';
@@ -68,6 +69,33 @@ export const breach = (effect: Of<'breach'>, stage: Stage): Said => {
       repeat: 'again',
     },
     stage.mentions,
+  );
+};
+
+/** Past the time to be there, to whoever accepted and said nothing since: one question, with the words that answer it. */
+export const arriveAsk = (effect: Of<'arrive-ask'>, stage: Stage): Said | null => {
+  const { ticket } = effect;
+  const { house, mentions, now } = stage;
+  if (ticket.state !== 'accepted') return null;
+  const who = instead(ticket.assignee, house);
+  const direct = directTo(who, ticket.home.channel, house);
+  const until = when(now + house.policy.ladder.again, now);
+  const text = `${short(ticket)} ${subject(ticket, house)}，到场时限已过，您到了吗？到了回复“到场”，在路上说一句几点到，来不了回复“转派”加原因；${until} 前没有回音就改派`;
+  return said(
+    {
+      kind: 'arrive-ask',
+      class: ticket.level === 1 ? 'urgent-ping' : 'ping',
+      chat: direct ?? ticket.home,
+      spans:
+        direct === null
+          ? lines(['⏰ ', mentionStaff(who, ticket.home.channel, house), ` ${text}`])
+          : lines(`⏰ ${text}`),
+      ticket,
+      buttons: buttons(ticket, 'arrive', 'decline'),
+      wanted: whileIn(ticket, ['accepted'], true),
+      repeat: 'again',
+    },
+    mentions,
   );
 };
 

@@ -2,14 +2,18 @@ import type { DeskEffect } from '../decide/desk-decision.js';
 import { assertNever } from '../decide/never.js';
 import { isOpen } from '../decide/sla.js';
 import type { Said } from '../ports.js';
+import { graded, merged, parted } from './case.js';
 import { deskFaultWords } from './desk-fault.js';
+import { laneLines } from './lanes.js';
+import { noticeWords } from './notice.js';
+import { planWords } from './plan.js';
 import { recordLines } from './record.js';
 import { directTo, lines, said, type Line } from './message.js';
 import type { Stage } from './stage.js';
 import { limits } from './ticket.js';
 import { quoteWords, short, subject, unitName } from './words.js';
 
-type Answer = Exclude<DeskEffect, { kind: 'acted-for' | 'record' }>;
+type Answer = Extract<DeskEffect, { kind: 'fault' | 'bound' }>;
 
 const answer = (effect: Answer, kind: string, body: readonly Line[], stage: Stage): Said =>
   said(
@@ -57,12 +61,34 @@ const record = ({ ticket, events, at }: Extract<DeskEffect, { kind: 'record' }>,
     stage.mentions,
   );
 
+/** Asked because words wait: it does not wait behind them. */
+const lanes = (effect: Extract<DeskEffect, { kind: 'lanes' }>, stage: Stage): Said =>
+  said(
+    {
+      ...{ kind: 'lanes', class: 'ping', chat: effect.at.chat, replyTo: effect.at.replyTo, ticket: null },
+      spans: lines(...laneLines(effect.lanes, stage)),
+    },
+    stage.mentions,
+  );
+
 const render = (effect: DeskEffect, stage: Stage): readonly Said[] => {
   switch (effect.kind) {
     case 'fault':
       return [answer(effect, 'refusal', [deskFaultWords(effect.fault, stage)], stage)];
     case 'record':
       return [record(effect, stage)];
+    case 'plan':
+      return planWords(effect.news, stage);
+    case 'notice':
+      return noticeWords(effect.news, stage);
+    case 'lanes':
+      return [lanes(effect, stage)];
+    case 'merged':
+      return merged(effect, stage);
+    case 'parted':
+      return [parted(effect, stage)];
+    case 'graded':
+      return graded(effect, stage);
     case 'acted-for':
       return actedFor(effect, stage);
     case 'bound':

@@ -107,6 +107,7 @@ const callHead = (effect: Of<'offer'>, stage: Stage): string => {
       return ` 没修好，重新打开 ${title(ticket)}`;
     case 'next':
     case 'lapsed':
+    case 'silent':
       return ` 派单 ${title(ticket)}${effect.from === null ? '' : `（${handedOn(effect.step, effect.from)}）`}`;
     default:
       return assertNever(effect.step);
@@ -201,6 +202,8 @@ export const passedOn = (effect: Of<'passed-on'>, stage: Stage): Said | null => 
         return `${short(ticket)} 已撤单，不用去了：${subject(ticket, house)}`;
       case 'recovered':
         return `${short(ticket)} ${by}告知已恢复：${subject(ticket, house)}`;
+      case 'expired':
+        return `${short(ticket)} 一直没有您的回音，已改派${'assignee' in ticket ? ` ${staffName(ticket.assignee, house)}` : ''}；已经到了就回复“${short(ticket)} 到场”`;
       case 'taken':
         return `${short(ticket)} ${maskPhones(effect.words)} 接了，您不用去了`;
       case 'gathered':

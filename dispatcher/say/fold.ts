@@ -10,6 +10,7 @@ const WEIGHT: Readonly<Record<Alarm['kind'], number>> = {
   round: 1,
   reopened: 2,
   'no-accept': 3,
+  silent: 3,
   'level-1': 4,
   accepted: 5,
   late: 6,

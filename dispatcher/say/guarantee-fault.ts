@@ -26,6 +26,8 @@ export const faultWords = (fault: GuaranteeFault, stage: Stage): string => {
       return `${when(fault.to, stage.now)} 已经过去了。请核对日期再说一次，隔年的写上年份，例如“2027-01-09 08:00-12:00”`;
     case 'no-units':
       return `还缺单位，用顿号隔开。请这样说：${FORM}`;
+    case 'unknown-person':
+      return `名单里没有：${fault.words.map((name) => quoteWords(name, 10)).join('、')}。请这样说：${FORM} 值守 赵高斌、崔建超`;
     case 'unknown-unit':
       return `没认出这些单位：${quoteWords(fault.words.join('、'), 60)}。请换成全名或常用简称，整句再说一次`;
     case 'exists':

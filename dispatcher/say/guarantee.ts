@@ -1,5 +1,6 @@
 import type { Span } from '../../bot/gateway.js';
 import type { GuaranteeEffect } from '../decide/guarantee-decision.js';
+import { dutyOf } from '../decide/guarantee-duty.js';
 import { eveOf, morningOf } from '../decide/guarantee-turns.js';
 import { assertNever } from '../decide/never.js';
 import { DAY } from '../decide/time.js';
@@ -28,6 +29,10 @@ const promise = (event: Guarantee, { now }: Stage): string => {
   return `从${from}起到结束，这些单位的网络问题按一级故障处理。${calls}`;
 };
 
+/** Who stands by, where somebody was named; else it goes by duty as always. */
+const standsBy = (event: Guarantee, { house }: Stage): string =>
+  event.log.some(({ kind }) => kind === 'named') ? `值守：${names(dutyOf(event, house.staff), house)}` : '';
+
 const readBack = (effect: Of<'read-back'>, stage: Stage): readonly Line[] => {
   const { event, done } = effect;
   const { house } = stage;
@@ -35,6 +40,7 @@ const readBack = (effect: Of<'read-back'>, stage: Stage): readonly Line[] => {
     case 'made':
       return [
         `已登记保障：${lineOfEvent(event, house)}（服务清单第 ${event.line} 项）`,
+        standsBy(event, stage),
         promise(event, stage),
         `要改请说“保障 ${title(event)} 改为 …”“增加单位 …”或“取消保障 ${title(event)}”`,
       ];
@@ -45,6 +51,8 @@ const readBack = (effect: Of<'read-back'>, stage: Stage): readonly Line[] => {
       return [
         `已${done === 'units-added' ? '增加' : '减少'}单位：${title(event)}，现在是 ${unitList(event.units, house, 20)}`,
       ];
+    case 'named':
+      return [`已定值守：${title(event)}，${names(dutyOf(event, house.staff), house)}`];
     case 'ended':
       return [`已结束保障：${title(event)}，${unitList(event.units, house)}恢复平常的分级，稍后发小结`];
     case 'cancelled':

@@ -12,7 +12,7 @@ import { directTo, lines, mentionStaff, said, type Line } from './message.js';
 import { reach } from './reach.js';
 import type { Stage } from './stage.js';
 import { limits, standing } from './ticket.js';
-import { account } from './work.js';
+import { account } from './account.js';
 import { LEVEL, quoteWords, short, staffName, title, unitName, when } from './words.js';
 
 type News<K extends IncidentNews['kind']> = Extract<IncidentNews, { kind: K }>;

@@ -1,8 +1,10 @@
 /** A ticket's history in one view: a line each, time, who, what; telephone numbers masked (issue 4, «TZ-… 记录»). */
 import type { Actor, Reason, Ticket, TicketEvent, TimerKind } from '../model.js';
 import { assertNever } from '../decide/never.js';
+import { isOpen } from '../decide/sla.js';
 import { clockOf, dateOf } from '../decide/time.js';
 import type { Stage } from './stage.js';
+import { sumsOf } from './sum.js';
 import { holding } from './ticket.js';
 import { CATEGORY, LEVEL, quoteWords, staffName, subject, title, unitName } from './words.js';
 
@@ -24,6 +26,8 @@ const TOLD: Readonly<Record<TimerKind, string>> = {
   'arrive-warn': '快到到场时限，提醒',
   'arrive-due': '已过到场时限，报技术负责人',
   'arrive-late': '到场仍超时，报经理',
+  'arrive-ask': '过了到场时限没有回音，询问工程师',
+  'arrive-expired': '仍没有回音，接单作废',
   'resolve-warn': '快到修复时限，提醒',
   'resolve-due': '已过修复时限，报技术负责人',
   'resolve-late': '修复仍超时，报经理',
@@ -32,10 +36,12 @@ const TOLD: Readonly<Record<TimerKind, string>> = {
   'suspend-check': '挂起较久，询问是否还要等',
   close: '办结后无异议，到期关闭',
   'incident-beat': '通报事件进展',
+  'plan-end': '计划结束，问报修人是否恢复',
 };
 
 /** Why a timer spoke; its key begins with its kind. */
-const timerWords = (key: string): string => TOLD[key.slice(0, key.indexOf(':')) as TimerKind] ?? '提醒';
+const timerWords = (key: string): string =>
+  key.startsWith('nearby:') ? '告知附近还有单' : (TOLD[key.slice(0, key.indexOf(':')) as TimerKind] ?? '提醒');
 
 const DUTY = { primary: '主责', secondary: '备岗', reserve: '后备' } as const;
 
@@ -100,7 +106,9 @@ const what = (event: TicketEvent, stage: Stage): string | null => {
     case 'declined': {
       const name = staffName(event.who, house);
       const own = event.by !== 'clock' && event.by.key === `staff:${event.who}`;
-      return event.by === 'clock' ? `${name} 超时未接单` : `${own ? '转派' : `从 ${name} 转出`}${told(event.reason)}`;
+      return event.by === 'clock'
+        ? `${name} ${event.reason === '' ? '超时未接单' : event.reason}`
+        : `${own ? '转派' : `从 ${name} 转出`}${told(event.reason)}`;
     }
     case 'arrived':
       return '到场';
@@ -126,6 +134,12 @@ const what = (event: TicketEvent, stage: Stage): string | null => {
       return `撤单${told(event.reason)}`;
     case 'merged':
       return `并入 ${event.into.slice(-4)}`;
+    case 'held':
+      return `计划内的${quoteWords(event.why, 20)}，到 ${clockOf(event.until)} 再问`;
+    case 'unmerged':
+      return '撤销合并，单独处理';
+    case 'left':
+      return '同报人另立工单';
     case 'corrected':
       return `更正${setWords(event.set, stage)}${told(event.why)}`;
     case 'told':
@@ -152,9 +166,12 @@ export const recordLines = (ticket: Ticket, events: readonly TicketEvent[], stag
     day = date;
     return [line];
   });
+  const { house, now } = stage;
+  const sum = isOpen(ticket) ? sumsOf(ticket, house, now, 'arrive', 'resolve') : null;
   return [
     `${title(ticket)} 的记录`,
     `${subject(ticket, stage.house)}；${holding(ticket, stage.house, stage.now)}`,
     ...log,
+    ...(sum === null ? [] : [`时限：${sum}`]),
   ];
 };

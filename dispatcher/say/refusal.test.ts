@@ -43,7 +43,7 @@ describe('a refusal says why and what would work', () => {
     ['supplement', 'closed', '0017 现在是“已关闭”，没修好请回复“还是不行”'],
     ['resolve', 'closed', '0017 现在是“已关闭”，有新情况请另报一次'],
     ['recovered', 'cancelled', '0017 现在是“已撤单”，故障还在请重新报一次'],
-    ['decline', 'merged', '0017 现在是“已并单”，故障还在请重新报一次'],
+    ['decline', 'merged', '0017 现在是“已并单”，进展请看 0009'],
   ])('%s when %s', (act, state, expected) => {
     expect(words({ kind: 'not-in-state', ticket: ticketIn(state), act })).toBe(expected);
   });

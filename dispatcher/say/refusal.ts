@@ -1,5 +1,6 @@
 import { UNNAMED, type Intent, type Refusal, type Ticket } from '../model.js';
 import { assertNever } from '../decide/never.js';
+import { WORK_ACTS } from '../decide/rights.js';
 import { incidentRefusal } from './incident-refusal.js';
 import { maskPhones } from './mask.js';
 import type { Stage } from './stage.js';
@@ -20,6 +21,8 @@ const ACT: Readonly<Partial<Record<Intent, string>>> = {
   query: '查看全部工单',
 };
 
+const isWork = (act: Intent): boolean => WORK_ACTS.some((one) => one === act);
+
 /** What would work now, where an act does not fit the state. */
 const instead = (ticket: Ticket, act: Intent): string => {
   switch (ticket.state) {
@@ -36,8 +39,9 @@ const instead = (ticket: Ticket, act: Intent): string => {
     case 'closed':
       return act === 'cancel' || act === 'supplement' ? '没修好请回复“还是不行”' : '有新情况请另报一次';
     case 'cancelled':
+      return isWork(act) ? '不用再处理' : '故障还在请重新报一次';
     case 'merged':
-      return '故障还在请重新报一次';
+      return `进展请看 ${ticket.into.slice(-4)}`;
     default:
       return assertNever(ticket);
   }

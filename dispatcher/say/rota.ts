@@ -7,6 +7,7 @@ import { dutyCalled, dutyEnded, dutyList, dutyMade } from './duty.js';
 import { leaveEnded, leaveList, leaveMade, leftBehind } from './leave.js';
 import { lines, said, type Line } from './message.js';
 import { rotaFaultWords } from './rota-fault.js';
+import { reserveEnded, reserveList, reserveMade } from './reserve.js';
 import type { Stage } from './stage.js';
 
 const answer = (at: Place, stage: Stage, ...body: readonly Line[]): readonly Said[] => [
@@ -34,6 +35,12 @@ const render = (effect: RotaEffect, stage: Stage, channels: readonly ChannelId[]
       return answer(effect.at, stage, ...dutyList(effect, stage));
     case 'duty-called':
       return dutyCalled(effect, stage, channels);
+    case 'reserve-made':
+      return answer(effect.at, stage, ...reserveMade(effect));
+    case 'reserve-ended':
+      return answer(effect.at, stage, ...reserveEnded(effect, stage));
+    case 'reserve-list':
+      return answer(effect.at, stage, ...reserveList(effect, stage));
     case 'rota-fault':
       return answer(effect.at, stage, rotaFaultWords(effect.fault, stage));
     default:

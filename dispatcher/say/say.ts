@@ -4,7 +4,7 @@ import { assertNever } from '../decide/never.js';
 import type { Ticket } from '../model.js';
 import type { Said } from '../ports.js';
 import { answer, choice, refused, status, unplaced, what, whether } from './answers.js';
-import { beat, breach, reminder, suspendCheck } from './clock.js';
+import { arriveAsk, beat, breach, reminder, suspendCheck } from './clock.js';
 import { digest } from './digest.js';
 import { alarm } from './alarm.js';
 import { brief, details } from './brief.js';
@@ -12,8 +12,11 @@ import { announcement, call, joined, passedOn, questionWords, raised, receipt } 
 import { fold } from './fold.js';
 import { corrected } from './correct.js';
 import { incidentWords } from './incident.js';
+import { nearby } from './nearby.js';
+import { planOver, plannedLine } from './plan.js';
 import { met } from './people.js';
 import type { Stage } from './stage.js';
+import { unitName } from './words.js';
 import { accounted, closure, moved, toReporter, withdrawn } from './work.js';
 
 const present = (...says: readonly (Said | null)[]): readonly Said[] => says.filter((s) => s !== null);
@@ -37,6 +40,14 @@ const reopenedAt = (effects: readonly Effect[], ticket: Ticket): Place | null =>
     e.kind === 'reopened' && e.ticket.id === ticket.id && isHome(ticket, e.at.chat) ? [e.at] : [],
   )[0] ?? null;
 
+/** The next question of what was added; a school that was half named with those it could be. */
+const asksNext = (effect: Extract<Effect, { kind: 'noted' }>, { house }: Stage): string | null => {
+  const { question, ticket, among = [] } = effect;
+  if (question === null) return null;
+  const names = among.map((unit) => unitName(unit, house) ?? unit).join('、');
+  return names === '' ? questionWords(question, ticket) : `请问是哪一所：${names}？`;
+};
+
 const render = (
   effect: Effect,
   all: readonly Effect[],
@@ -55,20 +66,24 @@ const render = (
       );
     case 'details':
       return present(details(effect, stage));
+    case 'nearby':
+      return [nearby(effect, stage)];
     case 'alarm':
       return [alarm(effect, stage)];
     case 'joined':
       return [joined(effect, stage)];
     case 'raised':
       return raised(effect, stage);
+    case 'planned':
+      return [plannedLine(effect, stage)];
+    case 'plan-over':
+      return [planOver(effect, stage)];
     case 'corrected':
       return [corrected(effect, stage)];
     case 'met':
       return [met(effect, stage)];
     case 'noted':
-      return [
-        toReporter(effect, stage, effect.question === null ? null : questionWords(effect.question, effect.ticket)),
-      ];
+      return [toReporter(effect, stage, asksNext(effect, stage))];
     case 'passed-on':
       return present(passedOn(effect, stage));
     case 'status':
@@ -96,6 +111,8 @@ const render = (
       return present(reminder(effect, stage));
     case 'breach':
       return [breach(effect, stage)];
+    case 'arrive-ask':
+      return present(arriveAsk(effect, stage));
     case 'beat':
       return present(beat(effect, stage));
     case 'suspend-check':

@@ -61,7 +61,11 @@ const waitingFor = (ticket: Ticket, house: House, now: Instant): string =>
 export const holding = (ticket: Ticket, house: House, now: Instant): string => {
   switch (ticket.state) {
     case 'unassigned':
-      return ticket.why === 'unit' ? '待确认学校' : '正在协调人员';
+      return ticket.why === 'unit'
+        ? '待确认学校'
+        : ticket.why.startsWith('plan:')
+          ? '计划内，结束后再问'
+          : '正在协调人员';
     case 'offered':
       return `已派 ${staffName(ticket.assignee, house)}，等待接单`;
     case 'accepted':

@@ -70,6 +70,15 @@ export const lasting = (span: Millis): string => {
   return parts.join(' ');
 };
 
+/** A length of working time: whole working days of `workday` ms are said as such, so that nobody takes 24 hours for a day. */
+export const lastingWorked = (span: Millis, workday: Millis): string => {
+  const days = Math.floor(span / workday);
+  const rest = span - days * workday;
+  return [...(days > 0 ? [`${days} 个工作日`] : []), ...(days === 0 || rest >= MINUTE ? [lasting(rest)] : [])].join(
+    ' ',
+  );
+};
+
 /** A promise's length for people: working time over a day is said in working days of the policy. */
 export const promised = (span: Millis, working: boolean, workday: Millis): string =>
   working && span % workday === 0 ? `${span / workday} 个工作日` : working ? `${lasting(span)}工作时间` : lasting(span);
@@ -98,7 +107,7 @@ export const subject = (ticket: Ticket, house: House): string => {
 export const because = (ticket: Ticket): string => {
   const { words, meaning } = ticket.reason;
   if (words === '' && meaning === '') return '';
-  return words === '' ? `（${meaning}）` : `（“${quoteWords(words, 14)}”，${meaning}）`;
+  return words === '' ? `（${maskPhones(meaning)}）` : `（“${quoteWords(words, 14)}”，${meaning}）`;
 };
 
 /** Number and level. */

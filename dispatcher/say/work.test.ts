@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR } from '../decide/time.js';
+import { DAY, HOUR, MINUTE } from '../decide/time.js';
 import type { Effect } from '../decision.js';
 import type { Ticket } from '../model.js';
 import { mentionsIn } from '../testing/plain.js';
@@ -119,8 +119,20 @@ describe('the summary', () => {
     );
   });
 
-  it('tells a working-time promise in working days', () => {
-    expect(spoken([closure(ticketIn('resolved', { level: 3 }))], noon)[0]).toContain('（时限 2 个工作日）');
+  it('of a promise in working days tells the time in working time', () => {
+    const level3 = (resolvedAt: number, clockFrom = NOW): Ticket =>
+      ticketIn('resolved', { level: 3, clockFrom, reportedAt: clockFrom, resolvedAt });
+    const told = (ticket: Ticket): string =>
+      /用时.*/u.exec(
+        spoken([closure(ticket)], stageOf(NOW + 4 * DAY))[0]
+          ?.split(' / ')
+          .join(' | ') ?? '',
+      )?.[0] ?? '';
+    expect(told(level3(NOW + 90 * MINUTE))).toMatch(/^用时 1 小时 13 分（工作时间，时限 2 个工作日）/);
+    // Over noon, the night and noon again: 10:47 to 14:17 of the next day.
+    expect(told(level3(NOW + DAY + 3.5 * HOUR))).toMatch(/^用时 1 个工作日 2 小时 30 分（工作时间，时限 2 个工作日）/);
+    expect(told(level3(NOW + 9 * HOUR, NOW + 8 * HOUR))).toMatch(/^用时 1 小时（非工作时间，时限 2 个工作日）/);
+    expect(told(level3(NOW + 3 * DAY))).toMatch(/^用时 3 个工作日（工作时间，时限 2 个工作日），超时 1 个工作日/);
   });
 
   it('takes an account told later', () => {

@@ -1,16 +1,15 @@
 import type { ChatRef, Span } from '../../bot/gateway.js';
 import type { Effect } from '../decision.js';
-import { clocksOf } from '../decide/sla.js';
-import { workingDay } from '../decide/calendar.js';
 import { UNNAMED, type Ticket } from '../model.js';
 import type { Said } from '../ports.js';
+import { account } from './account.js';
 import { buttons, type ButtonKind } from './buttons.js';
 import { maskPhones } from './mask.js';
 import { directTo, lines, mentionStaff, said, type Line } from './message.js';
 import type { Stage } from './stage.js';
 import { limitsAfter } from './ticket.js';
 import { visit } from './visit.js';
-import { LEVEL, lasting, promised, quoteWords, short, staffName, subject, title, unitName, when } from './words.js';
+import { LEVEL, quoteWords, short, staffName, subject, title, unitName } from './words.js';
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
@@ -101,27 +100,6 @@ export const moved = (effect: Of<'moved'>, stage: Stage, told = false): readonly
       ]
     : [];
   return [...news, ...own];
-};
-
-/** 「10:47 受理 · 11:58 接单 · 12:40 到场 · 13:25 修复，用时 2 小时 38 分（时限 8 小时）」 */
-export const account = (ticket: Ticket, stage: Stage): string => {
-  if (!('resolvedAt' in ticket)) return '';
-  const { house, now } = stage;
-  const clock = clocksOf(ticket, house.policy).find((c) => c.kind === 'resolve');
-  const working = house.policy.sla[ticket.level].hours === 'working';
-  const limit = clock === undefined ? '' : promised(clock.span, working, workingDay(house.policy.workingHours));
-  const paused = ticket.breaks.reduce((sum, b) => sum + ((b.to ?? ticket.resolvedAt) - b.from), 0);
-  const took = ticket.resolvedAt - ticket.clockFrom - paused;
-  const late =
-    clock !== undefined && ticket.resolvedAt > clock.due ? `，超时 ${lasting(ticket.resolvedAt - clock.due)}` : '';
-  const steps = [
-    `${when(ticket.reportedAt, now)} 受理`,
-    ...(ticket.reopened > 0 ? [`${when(ticket.clockFrom, now)} 重新受理`] : []),
-    `${when(ticket.acceptedAt, now)} 接单`,
-    ...(ticket.arrivedAt === null ? [] : [`${when(ticket.arrivedAt, now)} 到场`]),
-    `${when(ticket.resolvedAt, now)} 修复`,
-  ].join(' · ');
-  return `${steps}，用时 ${lasting(took)}（时限 ${limit}${paused > 0 ? `，已扣除挂起 ${lasting(paused)}` : ''}）${late}`;
 };
 
 /** The reporter, by a live mention in a group, by name where nobody else listens. */

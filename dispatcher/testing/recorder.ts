@@ -2,6 +2,7 @@
 import type { ChatRef, Inbound, Press } from '../../bot/gateway.js';
 import { REMEMBERED, handsOf } from '../decide/hands.js';
 import { isOpen, isWaiting } from '../decide/sla.js';
+import type { Bulletin } from '../bulletin.js';
 import type { Incident } from '../incident.js';
 import type { Guarantee, Instant, RotaEntry, Talk, Ticket, TicketEvent, TicketId, TimerKind } from '../model.js';
 import type { Cause, Clock, Loaded, Need, Outcome, Recorder, Said, Settled } from '../ports.js';
@@ -77,6 +78,7 @@ export const createMemoryRecorder = (clock: Clock): MemoryRecorder => {
   const uttered: Uttered[] = [];
   const guarantees = new Map<string, Guarantee>();
   const rota = new Map<string, RotaEntry>();
+  const bulletins = new Map<string, Bulletin>();
   const incidents = new Map<string, Incident>();
   let lastLocks: readonly string[] = [];
   let last = 0;
@@ -116,8 +118,10 @@ export const createMemoryRecorder = (clock: Clock): MemoryRecorder => {
       nextNumber: need.numbers ? last + 1 : 0,
       rota: standing(),
       guarantees: active(),
+      bulletins: [...bulletins.values()],
       incidents: [...incidents.values()],
       storm: need.storm !== null,
+      ...(need.logs === true ? { logs: log } : {}),
       timer: timer === null ? null : { ticket: timer.ticket, key: timer.key, kind: timer.kind, due: timer.due },
     };
   };
@@ -146,6 +150,7 @@ export const createMemoryRecorder = (clock: Clock): MemoryRecorder => {
       setTimers(change);
     }
     for (const said of outcome.says) uttered.push({ messageId: `s${uttered.length + 1}`, at: clock.now(), said });
+    for (const bulletin of outcome.bulletins ?? []) bulletins.set(bulletin.id, bulletin);
     for (const entry of outcome.rota) rota.set(entry.id, entry);
     for (const incident of outcome.incidents) incidents.set(incident.id, incident);
     for (const guarantee of outcome.guarantees) guarantees.set(guarantee.id, guarantee);
@@ -205,7 +210,9 @@ export const createMemoryRecorder = (clock: Clock): MemoryRecorder => {
       const ticket = newest().find((t) => t.no === ref || t.no.endsWith(`-${ref}`));
       return Promise.resolve(ticket === undefined ? null : { ticket, events: log.get(ticket.id) ?? [] });
     },
+    queued: () => Promise.resolve([]),
     rota: () => Promise.resolve(standing()),
+    bulletins: () => Promise.resolve([...bulletins.values()]),
     guarantees: () => Promise.resolve(active()),
     reporter: (key) => Promise.resolve(reporters.get(key) ?? null),
     decide: (cause, need, decide): Promise<Settled> => {

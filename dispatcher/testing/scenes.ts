@@ -16,6 +16,7 @@ export const loadedOf = (tickets: readonly Ticket[] = [], change: Partial<Loaded
   nextNumber: 17,
   rota: [],
   guarantees: [],
+  bulletins: [],
   incidents: [],
   storm: false,
   timer: null,

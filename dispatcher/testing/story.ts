@@ -66,6 +66,7 @@ export const createStory = (house: House = HOUSE, mentions: Mentions = INLINE): 
     advisor: null,
     mentions,
     groups: { wecom: group('wecom'), telegram: group('telegram'), playground: GROUP },
+    budgets: {},
     channels: ['playground'],
   };
   const since = async (work: () => Promise<unknown>): Promise<readonly Uttered[]> => {

@@ -66,6 +66,7 @@ export const baseOf = (change: Partial<Base> = {}): Base => {
     reachedAt: null,
     told: [],
     heardAt: reportedAt,
+    wordAt: null,
     urged: 0,
     reopened: 0,
     incident: null,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deskOrder } from './desk-order.js';
 import { context, named, reader } from './testing/district.js';
 
-const read = (text: string) => deskOrder(text, [], (words) => reader.understand(words, context()).units);
+const read = (text: string) => deskOrder(text, 0, [], (words) => reader.understand(words, context()).units);
 const YUQIAO = named('玉桥中学');
 const bind = { kind: 'bind', id: null, name: null, unit: YUQIAO, phone: null };
 

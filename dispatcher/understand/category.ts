@@ -103,7 +103,7 @@ const rareKind = (heart: Part, part: Part, wider: Part, around: Around, of: Of):
   return null;
 };
 
-const LIGHT_WELL = /收光[^,，。\n]{0,8}(?:正常|好)|光(?:功率|衰)?[^,，。\d]{0,5}[^,，。\n]{0,6}正常/;
+const LIGHT_WELL = /收光[^,，。\n]{0,8}(?:正常|好)|光(?:功率|衰)[^,，。\n]{0,14}正常|光[^,，。\d\n缆纤]{0,5}正常/;
 
 const commonKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null => {
   const { text } = part;
@@ -113,6 +113,8 @@ const commonKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null
     return of('surveillance', 'cameras and access control', 'surveillance');
   if (part.has(...SURVEILLANCE) && !PAYING.test(text) && !/地址|ip冲突|显示器/.test(text))
     return of('surveillance', 'cameras and access control', 'surveillance');
+  if (!asks(around) && HANDHELD.test(text) && !WIRED_TOO.test(wide.text) && !/数据|流量|热点|打印|投屏/.test(wide.text))
+    return of('wireless', 'phones and tablets have no cable', 'terminal');
   if (part.has('wireless') && !WIRED_TOO.test(wide.text)) return of('wireless', 'Wi-Fi and access points', 'wireless');
   if (
     part.has('campus', 'terminal', 'support') &&
@@ -135,6 +137,8 @@ const commonKind = (part: Part, wide: Part, around: Around, of: Of): Kind | null
 /** A switch is said to be what is broken. */
 const SWITCH_DEAD = /(?:交换机|poe)[^,，。\n]{0,8}(?:死了|坏|宕|没电|不通电|断电|不亮|挂了|烧|起不来|故障|掉电)/;
 
+/** Handhelds that get no network. */
+const HANDHELD = /(?:手机|平板|ipad|pad)[^,，。\n]{0,8}(?:连不|连上就|上不了网|上不去网|认证|掉线|没网|没信号|搜不到)/;
 const TRANSPORT = /ospf|bgp|isis|is-is|波分|dwdm|otu|otn|城域网|骨干|环网|mpls/;
 const INSIDE_WELL =
   /(?:校内|校里|园内|内部|内网|局域网|本地|ftp|共享|校园网内部)[^,，。\n]{0,14}(?:正常|没事|没问题|能用|能通|通的|互通|还行|都行|好的|畅通)/;
@@ -205,7 +209,7 @@ const insideBroken = (text: string): boolean =>
     text,
   );
 
-const OVER = /(?:什么|啥)原因|查[^,，。\n]{0,6}原因|怎么回事/;
+const OVER = /(?:什么|啥)原因|查[^,，。\n]{0,6}原因|[怎咋]么?回事|当时/;
 
 /** What is reached over the inside network alone; a whole school's screens hang on the outer one. */
 const PRINTER = /打印|复印|扫描/;

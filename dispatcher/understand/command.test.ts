@@ -49,6 +49,7 @@ describe('a command', () => {
   it.each([
     ['还有哪些单没人接', 'waiting'],
     ['没人接的单', 'waiting'],
+    ['谁没接单', 'waiting'],
     ['今天一共来了多少单', 'today'],
     ['今天情况怎么样', 'today'],
     ['总结一下今天的工作', 'today'],

@@ -26,10 +26,19 @@ export type Told = {
   readonly sureness: readonly number[];
   readonly evidence: readonly Evidence[];
 };
+/** One fault with how sure it is, its evidence and the clauses that tell it. */
+export type One = {
+  readonly fault: Fault;
+  readonly sure: number;
+  readonly evidence: readonly Evidence[];
+  readonly frames: readonly Frame[];
+  /** What the rules saw beside scope, level and kind: the effect, and what else a level hangs on. */
+  readonly signs: readonly string[];
+};
 
-/** All faults with their evidence. */
-export const faultsOf = (reading: Reading, affected: Of): Told | null => {
-  const told = segmentsOf(reading, framesOf(reading)).map((frames) => faultOf(reading, frames, affected));
+/** All faults with their evidence. `weighed`: what is made of the rules' answer to each (joint-faults.ts). */
+export const faultsOf = (reading: Reading, affected: Of, weighed: (one: One) => One): Told | null => {
+  const told = segmentsOf(reading, framesOf(reading)).map((frames) => weighed(faultOf(reading, frames, affected)));
   const faults = told.map((one) => one.fault);
   const gravest = [...faults].sort((a, b) => a.severity - b.severity)[0];
   if (!gravest) return null;
@@ -56,11 +65,7 @@ const quotable = (reading: Reading, { start, end }: { readonly start: number; re
   return alone ? wordsAt(reading.source, start, end) : wordsAt(reading.source, clause.start, clause.end);
 };
 
-const faultOf = (
-  reading: Reading,
-  statements: readonly Frame[],
-  affected: Of,
-): { fault: Fault; sure: number; evidence: Evidence[] } => {
+const faultOf = (reading: Reading, statements: readonly Frame[], affected: Of): One => {
   const telling = new Telling(reading, statements);
   const { all: wider, said: part, heart } = telling;
   const trouble = troubleOf(telling);
@@ -120,6 +125,16 @@ const faultOf = (
       reason: { words: quoted, meaning: judged.meaning },
     },
     sure: faultSureness(trouble, category, reach.scope, kind.hit !== null),
+    frames: statements,
+    signs: [
+      `effect ${trouble.effect}`,
+      `reach ${trouble.effect} ${reach.scope}`,
+      `kind ${kind.category} ${trouble.effect}`,
+      `kind ${kind.category} ${trouble.effect} ${reach.scope}`,
+      `how ${named} ${several} ${single} ${machineRoom}`,
+      `how ${named} ${trouble.effect} ${reach.scope}`,
+      `how ${several} ${trouble.effect} ${reach.scope}`,
+    ],
     evidence: [
       {
         field: 'severity',

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { STAFF } from '../testing/house.js';
 import { at } from '../testing/time.js';
 import { guaranteeOrder, type GuaranteeOrder } from './guarantee.js';
+import { createFindPerson } from './order.js';
 
 const NOW = at('2026-11-23 10:47');
 const NAMES = ['潞河中学', '运河中学', '考试中心'];
 const find = (words: string): readonly string[] => NAMES.filter((name) => words.includes(name));
-const read = (text: string, now = NOW): GuaranteeOrder | null => guaranteeOrder(text, now, find);
+const read = (text: string, now = NOW): GuaranteeOrder | null =>
+  guaranteeOrder(
+    text,
+    now,
+    find,
+    createFindPerson(STAFF, () => null),
+  );
 
 /** What an order that adds an event says, in short. */
 const added = (text: string, now = NOW): unknown => {
@@ -105,4 +113,27 @@ describe('an event is listed, changed and ended', () => {
       expect(read(text)).toBeNull();
     },
   );
+});
+
+describe('who stands by', () => {
+  it('is named with the event, or afterwards', () => {
+    expect(read(`保障 ${EXAM} 12-19 08:00-18:00 潞河中学、运河中学 值守 赵高斌、崔建超`)).toMatchObject({
+      kind: 'add',
+      units: NAMES.slice(0, 2),
+      people: ['zhaogaobin', 'cuijianchao'],
+    });
+    expect(read('保障 中考 值守人员：赵高斌和郭镇鑫')).toEqual({
+      kind: 'named',
+      name: '中考',
+      people: ['zhaogaobin', 'guozhenxin'],
+    });
+    expect(read('保障 值守改为 赵高斌')).toEqual({ kind: 'named', name: '', people: ['zhaogaobin'] });
+  });
+
+  it('is somebody of the roster', () => {
+    expect(read('保障 中考 值守 赵高斌、孙悟空')).toEqual({
+      kind: 'wrong',
+      fault: { kind: 'unknown-person', words: ['孙悟空'] },
+    });
+  });
 });

@@ -1,7 +1,7 @@
 /** Orders about guaranteed events (保障), as the manager and the lead type them. Pure; who may give them is decided later. */
-import type { Instant, UnitName } from '../model.js';
+import type { Instant, StaffId, UnitName } from '../model.js';
 import { whenIn, type When } from './guarantee-time.js';
-import { BOT, EDGE, tidy } from './order.js';
+import { BOT, EDGE, peopleIn, tidy, type FindPerson } from './order.js';
 import { folded } from './time-words.js';
 
 /** What an order lacks or has wrong, so that the answer can be the right form. */
@@ -11,6 +11,7 @@ export type OrderFault =
   | { readonly kind: 'bad-time' }
   | { readonly kind: 'past'; readonly to: Instant }
   | { readonly kind: 'no-units' }
+  | { readonly kind: 'unknown-person'; readonly words: readonly string[] }
   | { readonly kind: 'unknown-unit'; readonly words: readonly string[] };
 
 /** name: '' where the order names no event, so that the only one is meant. */
@@ -22,7 +23,10 @@ export type GuaranteeOrder =
       readonly from: Instant;
       readonly to: Instant;
       readonly units: readonly UnitName[];
+      /** Who stands by, by name; none leaves it to duty. */
+      readonly people: readonly StaffId[];
     }
+  | { readonly kind: 'named'; readonly name: string; readonly people: readonly StaffId[] }
   | { readonly kind: 'finish'; readonly how: 'ended' | 'cancelled'; readonly name: string }
   | {
       readonly kind: 'units';
@@ -109,7 +113,7 @@ const split = (text: string, { start, end }: Span): readonly [name: string, unit
 /** Another time left beside the one that was read: which is meant? */
 const ANOTHER = /\d{1,2}:\d{2}/u;
 
-const addition = (text: string, now: Instant, find: FindUnits): GuaranteeOrder => {
+const addition = (text: string, people: readonly StaffId[], now: Instant, find: FindUnits): GuaranteeOrder => {
   if (text === '') return wrong({ kind: 'no-name' });
   const when = timeFault(whenIn(text, now), now);
   if (when.kind !== 'when') return wrong(when);
@@ -119,7 +123,7 @@ const addition = (text: string, now: Instant, find: FindUnits): GuaranteeOrder =
   const named = unitsIn(rest, find);
   const fault = unitFault(named);
   return fault === null
-    ? { kind: 'add', name: name.slice(0, 60), from: when.from, to: when.to, units: named.units }
+    ? { kind: 'add', name: name.slice(0, 60), from: when.from, to: when.to, units: named.units, people }
     : wrong(fault);
 };
 
@@ -142,11 +146,39 @@ const changeOf = (text: string, now: Instant, find: FindUnits): GuaranteeOrder |
 const isOrder = (rest: string, now: Instant): boolean =>
   rest === '' || /^[\s:,]/u.test(rest) || whenIn(rest, now).kind === 'when';
 
+/** 「值守 赵高斌、崔建超」 at the end of an order. */
+const STANDS_BY =
+  /(?:^|[\s,;:。])(?:值守|保障)?(?:值守|值班|人员|工程师)(?:人员|人|改为|换成|:|为|是|\s)*\s*(\S[\s\S]*)$/u;
+
+/** Who is named to stand by, and the words before; where the words after it name nobody, they are no such part. */
+const standBy = (
+  text: string,
+  find: FindPerson,
+): { readonly people: readonly StaffId[]; readonly unknown: readonly string[]; readonly rest: string } => {
+  const found = STANDS_BY.exec(text);
+  const read = found === null ? null : peopleIn(found[1] ?? '', find);
+  return found === null || read === null || read.people.length === 0
+    ? { people: [], unknown: [], rest: text }
+    : { ...read, rest: tidy(text.slice(0, found.index)) };
+};
+
+const ordered = (text: string, now: Instant, find: FindUnits, findPerson: FindPerson): GuaranteeOrder => {
+  const { people, unknown, rest } = standBy(text, findPerson);
+  if (unknown.length > 0) return wrong({ kind: 'unknown-person', words: unknown });
+  if (people.length > 0 && whenIn(rest, now).kind === 'none') return { kind: 'named', name: rest, people };
+  return changeOf(rest, now, find) ?? addition(rest, people, now, find);
+};
+
 /**
- * The order in a message that begins with 保障 (a leading @ left out), or null where it is none. find: units by any name people use.
+ * The order in a message that begins with 保障 (a leading @ left out), or null where it is none. find: units by any name people use; findPerson: people of the roster.
  * Years that are left out are the coming ones.
  */
-export const guaranteeOrder = (raw: string, now: Instant, find: FindUnits): GuaranteeOrder | null => {
+export const guaranteeOrder = (
+  raw: string,
+  now: Instant,
+  find: FindUnits,
+  findPerson: FindPerson,
+): GuaranteeOrder | null => {
   const [, verb, rest = ''] = VERB.exec(folded(raw).replace(BOT, '')) ?? [];
   const text = tidy(rest);
   switch (verb) {
@@ -164,6 +196,6 @@ export const guaranteeOrder = (raw: string, now: Instant, find: FindUnits): Guar
     case '保障线路测试':
       return { kind: 'tested', words: text };
     default:
-      return isOrder(rest, now) ? (changeOf(text, now, find) ?? addition(text, now, find)) : null;
+      return isOrder(rest, now) ? ordered(text, now, find, findPerson) : null;
   }
 };

@@ -72,6 +72,8 @@ export const reporterIntent = (reading: Reading): Meant => {
   }
   const named = reading.tickets.length > 0 ? ofNamed(reading) : null;
   if (named) return named;
+  const off = context.addressed && bare.length <= 8 && !tells.fault ? callsOff(reading) : null;
+  if (off?.why === 'it is struck out') return meantBy('cancel', off, 0.85);
   const wishes = tells.request && !/报(?:的|修|过)|单/.test(text);
   const late = tells.fault || wishes ? null : unknownTicket(reading);
   if (late) return late;

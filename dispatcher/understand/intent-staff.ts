@@ -22,10 +22,24 @@ const found = (pattern: RegExp, text: string): string | undefined => pattern.exe
 const faultySaid = ({ statements, words }: Reading): boolean =>
   statements.some((one) => one.stance === 'said' && words.has(FAULTY, one.start, one.end));
 
+/** A few words to the bot in which nothing is broken: of what else than a job? Which one is asked afterwards. */
+const saidToBot = (reading: Reading): boolean => {
+  const { context, text } = reading;
+  const tells = tellsOf(reading);
+  return (
+    context.addressed &&
+    context.role !== 'engineer' &&
+    text.trim().length <= 14 &&
+    !tells.fault &&
+    !tells.request &&
+    !faultySaid(reading)
+  );
+};
+
 /** Of an open job, by somebody who leads, pays or keeps the desk: hurry or question. */
 const ofTheOpen = (reading: Reading): Meant | null => {
   const open = reading.context.ticket !== 'none';
-  const job = open || (reading.context.role === 'engineer' ? ofTicket : known)(reading) !== null;
+  const job = open || saidToBot(reading) || (reading.context.role === 'engineer' ? ofTicket : known)(reading) !== null;
   const asks = asking(reading);
   const presses = hurry(reading);
   const waited = waits(reading);
@@ -66,6 +80,7 @@ const passedOn = (reading: Reading): Meant | null => {
   const wrong = mistaken(reading);
   if (wrong && from && job) return meantBy('cancel', wrong, 0.75);
   const well = works(reading);
+  if (well && saidToBot(reading) && !asking(reading)) return meantBy('recovered', well, 0.85);
   if (well && (from || context.ticket !== 'none' || THANKS.test(text)) && !faultySaid(reading) && !asking(reading))
     return meantBy('recovered', well, 0.8);
   return null;
@@ -74,7 +89,7 @@ const passedOn = (reading: Reading): Meant | null => {
 /** Acts said outright, the first that fits: of a job named by its number, quoted, or said to the bot in a few words. */
 const OUTRIGHT: readonly (readonly [Meant['intent'], RegExp])[] = [
   ['decline', /转派|改派|派给|转给|转单|拒单/],
-  ['accept', /接单|我接|我来接|我去/],
+  ['accept', /(?<![谁没未])接单(?![吗没?？])|我接|我来接|我去/],
   ['resolve', /办结|处理完毕|修好了|已修复|结单|搞定/],
   ['suspend', /挂起/],
   ['resume', /解挂|恢复处理|^\s*恢复/],
@@ -84,10 +99,16 @@ const OUTRIGHT: readonly (readonly [Meant['intent'], RegExp])[] = [
   ['query', /进度|到哪|什么情况|怎么样|谁在/],
 ];
 
+const GIVES =
+  /(?:派给?|交给?|转给?|换成?|改成?|(?<!发|打|说|电话|拿|带)给)(?=[\u4e00-\u9fff]{2,3}(?!打|说|看|发|电话))/;
+
 const ofNamedJob = (reading: Reading): Meant | null => {
   const { text, tickets, context } = reading;
   const brief = context.addressed && text.trim().length <= 16 && !tellsOf(reading).fault;
   if (tickets.length === 0 && !brief) return null;
+  // 这个给李承庆: whoever keeps the desk gives it to somebody.
+  const gives = reading.target === null || context.role === 'engineer' ? undefined : found(GIVES, text);
+  if (gives !== undefined) return meant('decline', gives, 0.9);
   for (const [intent, pattern] of OUTRIGHT) {
     const words = found(pattern, text);
     if (words !== undefined) return meant(intent, words, 0.9);

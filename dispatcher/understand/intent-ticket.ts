@@ -95,6 +95,10 @@ const pressing = (reading: Reading): Meant | null => {
 /** He waits: in words that alone would not press. */
 const IMPATIENT = /等(?:得|你|您|着|了)|就等|都[^,，。]{1,6}了[!！~。 ]*$/;
 
+/** The bot asked where, and a place is told. */
+const tellsPlace = ({ context, places, text }: Reading): boolean =>
+  (context.asked === 'scope' || context.asked === 'location') && places.length > 0 && !/[?？]|[吗呢么]\s*$/.test(text);
+
 /** With a ticket, or asked by the bot. */
 export const ofTheTicket = (reading: Reading): Meant | null => {
   const { text, context } = reading;
@@ -106,9 +110,12 @@ export const ofTheTicket = (reading: Reading): Meant | null => {
   const fixes = corrects(reading);
   if (fixes) return meantBy('supplement', fixes, 0.85);
   const tells = tellsOf(reading);
+  // 二楼的几个班都上不去 tells where, though 几个 can ask as well.
+  if (tellsPlace(reading) && hurry(reading) === null) return answer(bare);
   const pressed = pressing(reading);
   if (pressed) return pressed;
-  if (context.asked !== null && context.asked !== 'rating') return answer(bare);
+  if (context.asked !== null && context.asked !== 'rating')
+    return NOD.test(bare) && context.asked !== 'choice' ? meant('chatter', bare, 0.8) : answer(bare);
   if (bare === '' || NOD.test(bare) || PATIENT.test(bare) || (THANKS.test(bare) && bare.length <= 16))
     return meant('chatter', bare, 0.8);
   // The ticket is closed: what is broken now is told anew, not added to it.

@@ -27,6 +27,7 @@ export const byKind = (the: Case): Judged => {
     category === 'virtual' &&
     effect === 'gone' &&
     (scope === 'region' ||
+      /各校|各学校|学校都|学校全|所有学校|全区/.test(the.wider) ||
       (the.unitless && /所有|全部|整个|全停|全都|集群|存储/.test(the.text) && !/有台|一台|其中|单台/.test(the.text)))
   )
     return say(1, 'a business of many schools', '影响多所学校');
@@ -39,13 +40,14 @@ export const byKind = (the: Case): Judged => {
       (/密码|账号|权限|绑定|菜单|二维码|我(?:的)?(?:登|进|打|上)|我(?:这|那)?(?:个)?号|别的?(?:老师|人|学校)[^,，。\n]{0,4}(?:能|可以|正常)/.test(
         the.text,
       ) &&
-        !wide(scope))
+        !wide(scope) &&
+        !the.several)
       ? say(3, 'one user', '影响个人')
       : say(2, 'the platform down for all', '影响平台用户');
   if (category === 'video') {
     if (the.inSession || (IN_SESSION.test(the.wider) && /区|市|全/.test(the.wider)))
       return say(1, 'a district video conference in session', '会议进行中');
-    return /最近没有?会|没有会|不急|不着急|遥控器|支架|电源线|充电/.test(the.wider)
+    return /最近没有?会|没有会|遥控器|支架|电源线|充电/.test(the.wider)
       ? say(3, 'one terminal', '影响一台')
       : say(2, 'an event that has not begun', '会议开始前');
   }

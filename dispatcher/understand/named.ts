@@ -50,7 +50,10 @@ const namesUnit = (reading: Reading, heart: readonly Statement[]): boolean =>
     const down = statement && reading.words.first(['netdown', 'down'], mention.end, statement.end);
     if (!down) return false;
     const between = reading.text.slice(mention.end, down.start);
-    return between.length <= 14 && !/我|咱|俺|这儿|这边|老师|主任|反映|的.{2}/.test(between);
+    const placed = reading.places.some(
+      ({ kind, start }) => kind !== 'side' && start >= mention.end && start < down.start,
+    );
+    return !placed && between.length <= 14 && !/我|咱|俺|这儿|这边|老师|主任|反映|的.{2}/.test(between);
   });
 
 /** Is the unit as such the subject of the loss? */

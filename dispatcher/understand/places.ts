@@ -77,7 +77,7 @@ const join = (text: string, one: Chain, two: Place): Chain | null => {
   if (and && one.last === 'building' && two.kind !== 'building')
     return { start: one.start, end, kind: 'rooms', last: two.kind, and: false };
   // 二楼和三楼的教室, 一到三年级的办公室: as many rooms as they hold.
-  if (MANY.has(one.kind) && two.kind === 'room' && /^(?:教室|办公室|班级)$/.test(text.slice(two.start, two.end)))
+  if (MANY.has(one.kind) && two.kind === 'room' && /(?:教室|办公室|班级)$/.test(text.slice(two.start, two.end)))
     return { start: one.start, end, kind: 'rooms', last: two.kind, and: false };
   const narrower = NARROWNESS[Math.max(NARROWNESS.indexOf(one.kind), NARROWNESS.indexOf(two.kind))];
   return { start: one.start, end, kind: narrower ?? one.kind, last: two.kind, and: false };

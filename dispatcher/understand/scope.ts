@@ -16,7 +16,7 @@ export type Reach = {
 
 /** 全区例会, 全镇运动会: the word is of the event. */
 const OF_EVENT =
-  /^(?:的)?(?:例会|视频|教学|教育|安全|工作|统一|会议|现场|活动|大会|的?会|系统|防汛|教研|课程|开学|运动会|比赛|统考|联考|通知|培训)/;
+  /^(?:的)?(?:例会|视频|教学|教育|安全|工作|统一|会议|现场|活动|大会|的?会|系统|防汛|教研|课程|开学|运动会|比赛|统考|联考|通知|培训|[^,，。\s]{0,6}(?:会议|会$|会(?=[,，。\s今明后下上])|比赛|考试|活动|直播|论坛|评比))/;
 /** 学校就两栋楼, 我们总共三层: what is named is all there is. */
 const ALL_THERE_IS =
   /(?:学校|我们|我校|园里|全校|咱们?|我们园|园)(?:一共|总共|统共|就|只有|拢共|也就)+(?:这么|这|那|有)*[一二两三四五六\d](?:个)?(?:小)?(?:栋|座|层|个楼|排|楼)/;
@@ -28,7 +28,7 @@ const KIND_OF_ROOM = /^(?:教室|办公室|班里|班级|宿舍|食堂|功能室
 const beyond = (telling: Telling): Reach | null => {
   const { text } = telling.reading;
   const wide = telling.reach.hits.find(
-    (hit) => hit.tag === 'wide' && !denied(text, hit.start) && !OF_EVENT.test(text.slice(hit.end, hit.end + 4)),
+    (hit) => hit.tag === 'wide' && !denied(text, hit.start) && !OF_EVENT.test(text.slice(hit.end, hit.end + 10)),
   );
   return wide ? { scope: 'region', start: wide.start, end: wide.end, place: null } : null;
 };

@@ -34,6 +34,8 @@ type Told = {
   readonly places: Set<string>;
   readonly units: Set<string>;
   netdown: boolean;
+  /** The whole school is named. */
+  whole: boolean;
   faulty: boolean;
   request: boolean;
   telling: boolean;
@@ -46,6 +48,7 @@ const nothing = (): Told => ({
   places: new Set(),
   units: new Set(),
   netdown: false,
+  whole: false,
   faulty: false,
   request: false,
   telling: false,
@@ -63,6 +66,7 @@ const gather = (reading: Reading, told: Told, statement: Frame): void => {
       told.places.add(text.slice(place.start, place.end));
   for (const mention of reading.units.mentions)
     if (mention.start >= start && mention.start < end && mention.units[0]) told.units.add(mention.units[0].name);
+  told.whole ||= words.has(['whole'], start, end);
   told.netdown ||= words.has(['netdown'], start, end);
   told.faulty ||= statement.faulty;
   told.request ||= words.has(['request'], start, end);
@@ -86,6 +90,7 @@ const disjoint = (one: ReadonlySet<string>, two: ReadonlySet<string>): boolean =
 
 /** An addition that speaks of the very same thing and no other place only tells more. */
 const same = (before: Told, after: Told): boolean =>
+  !(after.whole && before.places.size > 0 && after.faulty) &&
   after.places.size === 0 &&
   after.units.size === 0 &&
   (after.things.size === 0 || !disjoint(before.things, after.things)) &&

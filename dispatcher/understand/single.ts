@@ -6,9 +6,9 @@ import type { PlaceKind } from './places.js';
 /** Several devices, rooms or people are spoken of. */
 export const plural = (part: Part): boolean =>
   part.has('every', 'whole', 'several', 'partly') ||
-  countsIn(part.text).some((counted) => counted.of === 'device' && counted.count >= 2) ||
+  countsIn(part.text).some((counted) => counted.of !== 'line' && counted.of !== 'unit' && counted.count >= 2) ||
   /轮流|相继|陆续|依次|通道\d+[-~至到、]\d+|(?<!\d)\d{1,3}(?:路|个ap|个摄像|个点)|(?:离线|掉线|故障)\d+(?:台|个|路)|(?:ap|电话|电脑|摄像头|班牌)[和、跟与](?:ap|电话|电脑|摄像头|班牌)|(?<!不是|并非|不算)整(?:个|栋|座|幢|层)|(?:都|全|均|俩(?!事|问题|情况|毛病|故障)|仨(?!事|问题|情况))(?!好|行|正常|没事|能|有|可以|在|通|区|校|园)/.test(
-    part.text,
+    part.text.replace(/(.)都\1/g, ''),
   );
 
 /** One device that has lost the network, not the network at its place. */

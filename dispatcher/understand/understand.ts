@@ -11,6 +11,8 @@ import { introductionIn } from './introduction.js';
 import { besideOurs } from './beside.js';
 import { faultsOf } from './faults.js';
 import { intentOf } from './intent.js';
+import { jointFault } from './joint-faults.js';
+import { jointIntent } from './joint-intent.js';
 import { TICKET } from './intent-words.lexicon.js';
 import { choiceIn, ticketsIn } from './numbers.js';
 import { ratingIn } from './rating.js';
@@ -22,6 +24,8 @@ import type { Directory, Glance } from './directory.js';
 import { placeTold } from './told-place.js';
 import { affectedUnit } from './units.js';
 import { relapseIn } from './relapse.js';
+import { SHIPPED } from './weights.js';
+import type { Weigh } from './weigh.js';
 
 export type Understand = {
   understand(text: string, context: Context): Facts;
@@ -44,8 +48,8 @@ const unitEvidence = (unit: UnitName | null, { affected, units, source }: Readin
   ];
 };
 
-/** Makes the reader of one district's messages. */
-export const createUnderstand = (directory: Directory): Understand => {
+/** Makes the reader of one district's messages. `weigh`: the trained part beside the rules; null reads by the rules alone. */
+export const createUnderstand = (directory: Directory, weigh: Weigh | null = SHIPPED): Understand => {
   const reader = createReader(directory);
   const names = directory.staff.flatMap(({ name }) => [name, name.slice(1)]);
   const keyUnits = new Set(directory.units.filter((unit) => unit.key).map((unit) => unit.name));
@@ -53,12 +57,13 @@ export const createUnderstand = (directory: Directory): Understand => {
   return {
     understand: (text, context) => {
       const reading = reader.read(text, context);
-      const meant = intentOf(reading);
+      const meant = jointIntent(reading, intentOf(reading), weigh);
       const nobodys = reading.room !== null || (meant.intent === 'report' && besideOurs(reading));
       const unit = nobodys ? null : affectedUnit(reading.affected, context);
       const tells = meant.intent === 'report' || (meant.intent === 'supplement' && restates(reading));
       const affected = { unit, key: unit !== null && keyUnits.has(unit) };
-      const told = tells ? faultsOf(reading, affected) : null;
+      const weighed = jointFault(reading, affected, weigh);
+      const told = tells ? faultsOf(reading, affected, weighed) : null;
       // Told of several schools: none of them is the one.
       const many = told !== null && told.faults.every(({ scope }) => scope === 'region');
       const beside = meant.intent === 'supplement' && !tells && tellsOf(reading).fault;
@@ -66,7 +71,7 @@ export const createUnderstand = (directory: Directory): Understand => {
         intent: meant.intent,
         command: commandIn(reading.text, context),
         faults: told?.faults ?? [],
-        symptoms: beside ? (faultsOf(reading, affected)?.faults ?? []) : [],
+        symptoms: beside ? (faultsOf(reading, affected, weighed)?.faults ?? []) : [],
         amends: TICKET.amends.test(reading.text),
         unit: many ? null : unit,
         units: reading.units.units,

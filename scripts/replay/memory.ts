@@ -61,6 +61,7 @@ export const createMemory = (): Memory => {
         nextNumber: (numbers.get(dayCode(now)) ?? 0) + 1,
         rota: [],
         guarantees: [],
+        bulletins: [],
         incidents: [],
         storm: false,
         timer: null,

@@ -70,6 +70,7 @@ export const createWorld = (project: LoadedProject, store: Store, start: Instant
     advisor: null,
     mentions: { wecom: 'none', telegram: 'none', playground: 'inline' },
     groups: { wecom: null, telegram: null, playground: GROUP },
+    budgets: project.lanes,
     channels: ['playground'],
   };
   const sent: Sent[] = [];

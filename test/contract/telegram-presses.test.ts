@@ -61,6 +61,15 @@ it('does the work of a press that comes too late to be answered', async () => {
   await vi.waitFor(() => expect(message.keyboard).toEqual([]), soon);
 });
 
+it('takes the buttons off an earlier message, gone or not, and never rejects', async () => {
+  const old = { chat: rig.group, messageId: `${GROUP_ID}:1` };
+  await rig.gateway.retire?.(old);
+  expect(message.keyboard).toEqual([]);
+  await rig.gateway.retire?.(old);
+  await rig.gateway.retire?.({ chat: rig.group, messageId: 'no id of ours' });
+  expect(warned()).toEqual([]);
+});
+
 it('takes two presses at once: buttons that are gone already are as good', async () => {
   rig.fake.updates.hold();
   const ids = [press(), press()];

@@ -161,3 +161,56 @@ stories('what opens a ticket again', (tell) => {
     await s.expectTicket('0001', 'resolved');
   });
 });
+
+stories('a button whose reason is gone', (tell) => {
+  tell('says what is the case now and changes nothing', async (s) => {
+    await s.reporter('zjw-wang').says('张家湾中学教学楼三层整层上不了网，电话 13800138001');
+    const call = s.expectGroup('0001', { mentions: ['zhaogaobin'] });
+    const brief = s.expectDirect('zhaogaobin', '联系人');
+    await s.engineer('dongyayang').pressesOn(call, '接单');
+    s.expectGroup('董亚杨 已接单');
+    s.expectDirect('dongyayang', '由您处理');
+    s.expectDirect('zhaogaobin', '董亚杨 接了');
+    expect(await s.engineer('zhaogaobin').pressesOn(brief, '转派')).toBe('0001 已由 董亚杨 接单，您不用去了');
+    s.expectDirect('zhaogaobin', '0001 已由 董亚杨 接单，您不用去了');
+    await s.expectTicket('0001', 'accepted', 'dongyayang');
+  });
+
+  tell('goes from every copy of the message', async (s) => {
+    const shown = () => s.stage.heard().map((one) => one.buttons.map((b) => b.label).join(''));
+    await s.reporter('zjw-wang').says('张家湾中学教学楼三层整层上不了网，电话 13800138001');
+    s.expectGroup('0001', { mentions: ['zhaogaobin'] });
+    s.expectDirect('zhaogaobin', '联系人');
+    expect(shown()).toEqual(['接单转派', '接单转派']);
+    await s.engineer('zhaogaobin').says('接单');
+    s.expectGroup('赵高斌 已接单');
+    expect(shown()).toEqual(['', '', '到场转派']);
+    await s.engineer('zhaogaobin').says('办结，换了光模块');
+    s.expectGroup('已办结', { mentions: ['zjw-wang'] });
+    expect(shown().slice(0, 3)).toEqual(['', '', '']);
+  });
+});
+
+stories('a school told before its fault', (tell) => {
+  tell('joins what the school has reported already', async (s) => {
+    await accepted(s);
+    await s.reporter('stranger').calls('张家湾中学');
+    s.expectGroup('张家湾中学。请问是什么现象');
+    await s.reporter('stranger').says('教学楼三层上不了网');
+    s.expectGroup('与 0001 是同一故障');
+  });
+});
+
+stories('how long it took', (tell) => {
+  tell('of a job promised in working days is told in working time', async (s) => {
+    await s.reporter('zjw-wang').says('张家湾中学201办公室一台电脑上不了网，电话 13800138001');
+    s.expectGroup('三级异常', { mentions: ['zhaogaobin'] });
+    s.expectDirect('zhaogaobin', '0001');
+    await s.engineer('zhaogaobin').says('接单');
+    s.expectGroup('已接单');
+    await s.until('明天 09:00');
+    s.expectDirect('wangxiubao', '汇总');
+    await s.engineer('zhaogaobin').says('办结，换了网线');
+    s.expectGroup('用时 7 小时 18 分（工作时间，时限 2 个工作日）', { mentions: ['zjw-wang'] });
+  });
+});

@@ -113,8 +113,29 @@ stories('when a promise is missed', (tell) => {
     s.expectDirect('zhaogaobin', ['⏰ 0001', '还有 30 分钟到到场时限（12:42）']);
     await s.later('30 分钟');
     s.expectGroup(['已过到场时限', '10:42 受理，应 12:42 前到场', '赵高斌'], { mentions: ['zhangbingbing'] });
+    s.expectDirect('zhaogaobin', ['到场时限已过，您到了吗', '12:47 前没有回音就改派']);
+    await s.engineer('zhaogaobin').direct('0001 堵在路上，13 点前到');
+    s.expectGroup('堵在路上');
+    s.expectDirect('zhaogaobin', '已记到 0001');
     await s.later('30 分钟');
     s.expectDirect('wangxiubao', ['已超过到场时限', '赵高斌']);
+  });
+
+  tell('an acceptance without a word expires: a question, then the next by duty', async (s) => {
+    await accepted(s);
+    await s.later('2 小时');
+    s.expectDirect('zhaogaobin', '还有 30 分钟到到场时限');
+    s.expectGroup('已过到场时限', { mentions: ['zhangbingbing'] });
+    s.expectDirect('zhaogaobin', ['您到了吗', '12:47 前没有回音就改派']);
+    await s.later('5 分钟');
+    s.expectGroup(['派单', '0001', '赵高斌 过了到场时限没有回音', '到场已超时'], { mentions: ['dongyayang'] });
+    s.expectDirect('dongyayang', '0001');
+    s.expectDirect('zhaogaobin', '0001 一直没有您的回音，已改派 董亚杨；已经到了就回复“0001 到场”');
+    s.expectDirect('zhangbingbing', ['赵高斌 接单后没有回音', '已改派 董亚杨']);
+    await s.engineer('zhaogaobin').says('0001 到场');
+    s.expectGroup('赵高斌 已到场');
+    s.expectDirect('dongyayang', '不用去了');
+    s.expectDirect('zhaogaobin', '由您处理');
   });
 
   tell('repair: the same, from the report on', async (s) => {

@@ -37,6 +37,9 @@ stories('the digest', (tell) => {
     s.expectDirect('zhaogaobin', '0001');
     await s.engineer('zhaogaobin').says('接单');
     s.expectGroup('已接单');
+    await s.engineer('zhaogaobin').direct('在路上');
+    s.expectGroup('进展');
+    s.expectDirect('zhaogaobin', '已记到');
     await s.until('17:00');
     s.expectDirect('zhaogaobin', '到场时限');
     s.expectGroup('已过到场时限', { mentions: ['zhangbingbing'] });

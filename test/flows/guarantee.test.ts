@@ -35,6 +35,28 @@ const calledInTheEvening = async (s: Story): Promise<void> => {
   for (const who of DUTY) s.expectDirect(who, ['期末统考', '请测试这些单位的线路', '潞河中学、运河中学、考试中心']);
 };
 
+/** Issue 4, «Guaranteed events»: the line tests are asked of the engineers named. */
+stories('who stands by', (tell) => {
+  tell('is named with the event or afterwards; they are called and asked, nobody else', async (s) => {
+    await s.manager.calls('保障 期末统考 明天 08:00-12:00 潞河中学 值守 赵高斌、孙悟空');
+    s.expectGroup('名单里没有：孙悟空');
+    await s.manager.calls('保障 期末统考 明天 08:00-12:00 潞河中学 值守 赵高斌、崔建超');
+    s.expectGroup(['已登记保障：期末统考', '值守：赵高斌、崔建超']);
+    await s.lead.says('保障 期末统考 值守改为 赵高斌、郭镇鑫');
+    s.expectGroup('已定值守：期末统考，赵高斌、郭镇鑫');
+    await s.until('18:30');
+    s.expectDirect('wangxiubao', '汇总');
+    s.expectGroup('⏰ 明天 08:00 起保障：期末统考', { mentions: ['zhaogaobin', 'guozhenxin'] });
+    for (const who of ['zhaogaobin', 'guozhenxin']) s.expectDirect(who, '请测试这些单位的线路');
+    await s.engineer('guozhenxin').says('保障测试 正常');
+    s.expectGroup('已记下 期末统考 的线路测试，还差 赵高斌');
+    await s.until('明天 07:00');
+    s.expectGroup('线路测试还没报：赵高斌', { mentions: ['zhaogaobin', 'guozhenxin'] });
+    await s.until('12:00');
+    s.expectGroup(['✅ 保障结束：期末统考', '线路测试：郭镇鑫 正常；未报 赵高斌']);
+  });
+});
+
 /** Issue 4, «Guaranteed events». */
 stories('a guaranteed event', (tell) => {
   tell('from the order to the summary: read back, called, judged, summed up', async (s) => {

@@ -37,6 +37,7 @@ export const base = (change: Partial<Base> = {}): Base => ({
   reachedAt: null,
   told: [],
   heardAt: AT,
+  wordAt: null,
   urged: 0,
   reopened: 0,
   incident: null,

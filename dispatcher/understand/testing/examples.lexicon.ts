@@ -686,4 +686,8 @@ export const EXAMPLES: readonly Example[] = [
   { is: 'report 1 metro', text: '波分到渠头方向全红，业务也断了，备用没切过去', role: 'engineer' },
   { is: 'report 2 fibre', text: '研修中心到漷县的主用光路断了，已倒备用，业务没影响', role: 'engineer' },
   { is: 'report 2 room', text: '漷县节点机房1号空调停机，2号在转，温度23度，负载正常', role: 'engineer' },
+  { is: 'report 2 campus', text: '教务处墙上的网口没反应，楼上三间办公室也一样', unit: '张家湾中学' },
+  { is: 'report 3 security', text: '我电脑右下角老弹广告，关都关不完，是不是中毒了', unit: '张家湾中学' },
+  { is: 'report 2 campus', text: '四楼五楼的老师办公室都没网', unit: '张家湾中学' },
+  { is: 'report 3 wireless', text: '新来六位老师要开无线账号', unit: '张家湾中学' },
 ];
