@@ -1,5 +1,5 @@
 /** The faults a message tells: each with its level, kind of work, scope, place and a few words. */
-import type { Evidence, Fault, UnitName } from '../model.js';
+import type { Category, Evidence, Fault, Scope, UnitName } from '../model.js';
 import { severalUnits } from './beside.js';
 import { faultSureness } from './confidence.js';
 import { kindOf } from './category.js';
@@ -34,6 +34,8 @@ export type One = {
   readonly frames: readonly Frame[];
   /** What the rules saw beside scope, level and kind: the effect, and what else a level hangs on. */
   readonly signs: readonly string[];
+  /** The fault in a few words, were it of this category and reach. */
+  readonly summary: (category: Category, scope: Scope) => string;
 };
 
 /** All faults with their evidence. `weighed`: what is made of the rules' answer to each (joint-faults.ts). */
@@ -124,6 +126,7 @@ const faultOf = (reading: Reading, statements: readonly Frame[], affected: Of): 
       summary: summaryOf(category, reach.scope, trouble, part),
       reason: { words: quoted, meaning: judged.meaning },
     },
+    summary: (of, scope) => summaryOf(of, scope, trouble, part),
     sure: faultSureness(trouble, category, reach.scope, kind.hit !== null),
     frames: statements,
     signs: [

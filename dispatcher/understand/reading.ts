@@ -26,3 +26,7 @@ export type Reading = {
 
 /** The writer's own words at [start, end). */
 export const wordsAt = (source: Source, start: number, end: number): string => source.raw.slice(start, end).trim();
+
+/** Does the text name a school, a machine room or a place? */
+export const saysWhere = ({ text, places, room }: Reading): boolean =>
+  room !== null || places.length > 0 || text.includes('\uE000');

@@ -132,7 +132,16 @@ export const createUnitFinder = (units: readonly Unit[]) => {
         });
       if (passing) return { named: null, all: [] };
     }
-    const all = schools.length > 0 ? schools : own !== null && !offices.has(own) && first.length > 0 ? [] : first;
+    // A school's person who speaks of an office mostly means whom he asks; it is affected where the fault is told of it.
+    const subject = (name: UnitName): boolean =>
+      mentions.some(
+        (mention) =>
+          unitNames([mention], own)[0] === name &&
+          statements.some(({ start, end, faulty }) => faulty && mention.start === start && mention.end < end),
+      );
+    const spoken = own !== null && !offices.has(own);
+    const told = spoken ? (OURS.test(text) ? [] : first.filter(subject)) : first;
+    const all = schools.length > 0 ? schools : told;
     return { named: all.length === 1 ? (all[0] ?? null) : null, all };
   };
 

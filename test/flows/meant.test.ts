@@ -132,7 +132,7 @@ stories('words that are no report', (tell) => {
   });
 
   tell('a nod to a question; the place told after it is the answer', async (s) => {
-    await s.reporter('zjw-wang').says('打印机坏了');
+    await s.reporter('zjw-wang').says('打印机连不上网');
     s.expectGroup('请问在哪个位置', { mentions: ['zhaogaobin'] });
     s.expectDirect('zhaogaobin', '0001');
     await s.reporter('zjw-wang').says('嗯');
