@@ -17,7 +17,7 @@ const AGO = new RegExp(
   `(?:大约|大概|约|差不多)?(?:半个?(?:多)?(?:小时|钟头)|(?<n>${NUMBER}|\\d{2,3})(?:来|多|几)?个?(?<unit>分钟|小时|钟头|天)(?:半|多)?)(?:之前|以前|前)`,
 );
 /** What a time or a beginning can begin with: without it the pattern would match nothing at every other character. */
-const OPENS = `(?=[\\s\\d从自打由大约今昨前当上这本周星礼凌清早中午下傍晚夜半的那时课第开起以之到至往就零${'一二两三四五六七八九十'}])`;
+const OPENS = `(?=[\\s\\d从自打由大约今昨前当上这本周星礼凌清早中午下傍晚夜半的那时课第开起以之到至往就零一二两三四五六七八九十])`;
 const SINCE = new RegExp(`${OPENS}(?<from>${FROM}\\s*)?${MOMENT}(?<on>${ON})?`, 'g');
 
 /** Of every time, and of every word that makes it a beginning, one of these characters. */
