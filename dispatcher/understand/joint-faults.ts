@@ -13,8 +13,8 @@ import { wordsFor } from './weigh-why.js';
  * 90 of 100 at a precision of 90, from 0.2 on 93 at 88. A level 1 that is missed costs more than one that is lowered by a person.
  */
 const AT_ONE = 0.2;
-/** Where the rules saw level 3, the weights must see more than a chance. */
-const AT_ONE_FROM_THREE = 0.4;
+/** Where the rules saw level 3, it must be likelier than not. */
+const AT_ONE_FROM_THREE = 0.5;
 const AT_TWO = 0.6;
 
 const levelBy = (likely: Float64Array, ruled: Level): Level => {

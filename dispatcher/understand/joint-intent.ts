@@ -25,8 +25,9 @@ const OF_STAFF: ReadonlySet<Intent> = new Set<Intent>([
   'resolve',
 ]);
 
-/** What is left out when words are counted: names of schools and people, signs, white space. */
-const NO_WORDS = /[\u4e00-\u9fff](?:老师|主任|校长|园长|师傅)|[\uE000\s,，。.:：!！]/g;
+/** At most two characters beside names of schools and people, signs and white space. */
+const NO_WORDS =
+  /^(?:[\u4e00-\u9fff](?:老师|主任|校长|园长|师傅)|[\uE000\s,，。.:：!！])*(?:[^\uE000\s,，。.:：!！][\uE000\s,，。.:：!！]*){0,2}$/;
 /** Words by which orders of the desk begin (desk-order.ts): a form, whoever says it. */
 const ORDER = /^\s*(?:绑定|解绑|代报|请假|销假|启用后备|停用后备|公告|合并|拆分|播报)/;
 /** A staff member's words this short are an act of the job at hand, or none: the rules know what is open better than the weights. */
@@ -42,7 +43,7 @@ const isFixed = ({ text, context, tickets }: Reading, { sure }: Meant): boolean 
   tickets.length > 0 ||
   ORDER.test(text) ||
   // Only a school's name or a telephone number; and after a ticket is closed, of which the labelled set knows little.
-  text.replace(NO_WORDS, '').length <= 2 ||
+  NO_WORDS.test(text) ||
   context.ticket === 'finished' ||
   context.asked === 'choice' ||
   context.asked === 'unit' ||
