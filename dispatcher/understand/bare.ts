@@ -11,17 +11,19 @@ const WORDS: readonly (readonly [BareWord, RegExp])[] = [
   ['yes', /^(?:是的?呀?|对的?|嗯+|没错|修好了|是修好了|对修好了|是的?修好了)$/u],
 ];
 
+/** The characters of those words, of what may stand around them and of a ticket's name: any other, and nothing is left to look for. */
+const ONLY =
+  /^[小通\s,，.。!！~、:：\uE000恢复继续接着干弄来我处理已经都现在刚了啦喽正常好行可以ok是的呀对嗯没错修工单号子那这]*$/u;
+
 /** The word, where the message says nothing beside it but ticket numbers; else null. text: cleaned; numbers: where they stand. */
 export const bareIn = (
   text: string,
   numbers: readonly { readonly start: number; readonly end: number }[],
 ): BareWord | null => {
   if (text.length > 60) return null;
-  const rest = [...text].length === text.length ? [...text] : text.split('');
-  for (const { start, end } of numbers) rest.fill(' ', start, end);
-  const bare = rest
-    .join('')
-    .replace(AROUND, '')
-    .replace(/^(?:工单|单号|单子|单)|(?:工单|那单|这单|单)$/gu, '');
+  let rest = text;
+  for (const { start, end } of numbers) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  if (!ONLY.test(rest)) return null;
+  const bare = rest.replace(AROUND, '').replace(/^(?:工单|单号|单子|单)|(?:工单|那单|这单|单)$/gu, '');
   return WORDS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
 };

@@ -1,5 +1,6 @@
 /** When a fault began, as told: 从七点四十开始, 昨天下午起, 打今早8:05就, 半小时前. Pure; the day is counted back from the day of the message. */
 import type { Began } from '../model.js';
+import { matchesOf } from './matches.js';
 
 const DIGITS = '零一二三四五六七八九';
 const NUMBER = '(?:\\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])';
@@ -15,7 +16,13 @@ const ON =
 const AGO = new RegExp(
   `(?:大约|大概|约|差不多)?(?:半个?(?:多)?(?:小时|钟头)|(?<n>${NUMBER}|\\d{2,3})(?:来|多|几)?个?(?<unit>分钟|小时|钟头|天)(?:半|多)?)(?:之前|以前|前)`,
 );
-const SINCE = new RegExp(`(?<from>${FROM}\\s*)?${MOMENT}(?<on>${ON})?`, 'g');
+/** What a time or a beginning can begin with: without it the pattern would match nothing at every other character. */
+const OPENS = `(?=[\\s\\d从自打由大约今昨前当上这本周星礼凌清早中午下傍晚夜半的那时课第开起以之到至往就零${'一二两三四五六七八九十'}])`;
+const SINCE = new RegExp(`${OPENS}(?<from>${FROM}\\s*)?${MOMENT}(?<on>${ON})?`, 'g');
+
+/** Of every time, and of every word that makes it a beginning, one of these characters. */
+const TIMES = /[前昨今当周星礼凌清早午傍晚夜点时:]/;
+const BEGINS = /[从自打由大约始起来后现至就]/;
 
 const numberOf = (text: string): number => {
   if (/^\d+$/.test(text)) return Number(text);
@@ -70,7 +77,8 @@ export const beganIn = (text: string): Began | null => {
       daysAgo: ago.groups?.['unit'] === '天' ? numberOf(ago.groups['n'] ?? '') : null,
       minutes: null,
     };
-  for (const match of text.matchAll(SINCE)) {
+  if (!TIMES.test(text) || !BEGINS.test(text)) return null;
+  for (const match of matchesOf(SINCE, text)) {
     const groups: Groups = match.groups ?? {};
     if (groups['from'] === undefined && groups['on'] === undefined) continue;
     const timed = ['merged', 'day', 'part', 'h'].some((name) => groups[name] !== undefined);

@@ -1,5 +1,7 @@
 /** The text in clauses and items: where one statement ends and the next begins. Positions are in the source's text. */
 
+import { matchesOf } from './matches.js';
+
 /** [start, end) without its mark; `item` counts the items of an enumeration (0 outside of one). */
 export type Clause = { readonly start: number; readonly end: number; readonly item: number };
 
@@ -12,6 +14,10 @@ const BULLET =
 const ORDER = '一二三四五六七八九十';
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 
+/** Items that count up begin with a first and have a second: each of them with one of these characters. */
+const FIRST = /[1一①头]/;
+const SECOND = /[2二②再另还又]/;
+
 const numberOf = (found: RegExpMatchArray, expected: number): number => {
   const [, plain, circled, its, is, nth, head, first, next] = found;
   if (head || first) return 1;
@@ -23,9 +29,10 @@ const numberOf = (found: RegExpMatchArray, expected: number): number => {
 
 /** Where each item begins: numbers that count up from one, at least two of them. */
 const itemStarts = (text: string): readonly number[] => {
+  if (!FIRST.test(text) || !SECOND.test(text)) return [];
   let starts: number[] = [];
   let best: number[] = [];
-  for (const found of text.matchAll(BULLET)) {
+  for (const found of matchesOf(BULLET, text)) {
     const number = numberOf(found, starts.length + 1);
     if (number === 1) starts = [found.index];
     else if (number === starts.length + 1 && starts.length > 0) starts = [...starts, found.index];
@@ -58,7 +65,7 @@ export const clausesOf = (text: string): readonly Clause[] => {
     start = next;
     while (item < items.length && (items[item] ?? Infinity) < next) item += 1;
   };
-  for (const found of text.matchAll(SEPARATOR)) cutAt(found.index, found.index + found[0].length);
+  for (const found of matchesOf(SEPARATOR, text)) cutAt(found.index, found.index + found[0].length);
   cutAt(text.length, text.length);
   return clauses;
 };

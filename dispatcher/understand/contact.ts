@@ -1,5 +1,6 @@
 /** Whom to ask for on site, as named in the text: 联系人王老师, 找信息中心老孙, 我姓刘. */
 
+import { matchesOf } from './matches.js';
 import { phoneIn } from './numbers.js';
 
 /** What people are called: the surnames and titles by which a name is known in running text. */
@@ -10,6 +11,8 @@ const TITLED = new RegExp(
   `(?:联系人|联系|找|请找|问|打给|喊|叫|我是|是)?[^,，。\\n]{0,10}?([${SURNAMES}][\\u4e00-\\u9fff]{0,2}?(?:${TITLES}))`,
   'g',
 );
+/** Who stands beside no telephone counts only with one of these. */
+const LEADS_TO = /联系人|找|打给|喊|我是/;
 const ASKED_FOR = new RegExp(
   `(?:联系人|联系|找|打给)[:：\\s]{0,2}(?:一?下)?(?:[\\u4e00-\\uE000]{0,6}的)?((?:老|小)[${SURNAMES}]|[${SURNAMES}][\\u4e00-\\u9fff]{1,2})(?=[,，。;；\\s\\d(（]|就|$)`,
 );
@@ -24,14 +27,15 @@ const MYSELF = new RegExp(
  */
 export const contactIn = (text: string): string | null => {
   const phone = phoneIn(text);
-  const own = OWN_SURNAME.exec(text)?.[1];
+  const own = text.includes('我姓') ? OWN_SURNAME.exec(text)?.[1] : undefined;
   if (own) return `${own}老师`;
   const asked = ASKED_FOR.exec(text)?.[1] ?? MYSELF.exec(text)?.[1];
-  for (const found of text.matchAll(TITLED)) {
+  if (phone === null && !LEADS_TO.test(text)) return asked ?? null;
+  for (const found of matchesOf(TITLED, text)) {
     const name = found[1] ?? '';
     const end = found.index + found[0].length;
     const near = phone !== null && Math.abs(phone.start - end) <= 12;
-    if (near || /联系人|找|打给|喊|我是/.test(found[0])) return name;
+    if (near || LEADS_TO.test(found[0])) return name;
   }
   return asked ?? null;
 };

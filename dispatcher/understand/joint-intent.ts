@@ -21,8 +21,8 @@ const OF_STAFF: ReadonlySet<Intent> = new Set<Intent>([
   'resolve',
 ]);
 
-/** What is left out when words are counted: names of schools, signs, white space. */
-const NO_WORDS = /[\uE000\s,，。.:：!！]/g;
+/** At most two characters beside names of schools, signs and white space. */
+const NO_WORDS = /^[\uE000\s,，。.:：!！]*(?:[^\uE000\s,，。.:：!！][\uE000\s,，。.:：!！]*){0,2}$/;
 /** A staff member's words this short are an act of the job at hand, or none: the rules know what is open better than the weights. */
 const BRIEF = 12;
 const BRIEF_SURE = 0.7;
@@ -34,7 +34,7 @@ const BRIEF_SURE = 0.7;
 const isFixed = ({ text, context }: Reading, { sure }: Meant): boolean =>
   commandIn(text, context) !== null ||
   // Only a school's name or a telephone number; and after a ticket is closed, of which the labelled set knows little.
-  text.replace(NO_WORDS, '').length <= 2 ||
+  NO_WORDS.test(text) ||
   context.ticket === 'finished' ||
   context.asked === 'choice' ||
   context.asked === 'unit' ||

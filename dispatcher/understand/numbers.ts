@@ -49,9 +49,15 @@ export const ticketsIn = (text: string): readonly Numeral[] => {
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 const CHINESE = '一二三四五六七八九十';
 
+/** What may stand around a choice. */
+const BESIDE = '[\\s,.。!！、，吧第个张项选]';
+const ONLY_CHOICE = new RegExp(`^${BESIDE}*(?:\\d(?:${BESIDE}*\\d)?|[${CIRCLED}${CHINESE}])${BESIDE}*$`);
+const AROUND_CHOICE = new RegExp(BESIDE, 'g');
+
 /** The choice where the text is a bare number or a circled one and nothing else: 1-based, at most 99. */
 export const choiceIn = (text: string): number | null => {
-  const bare = text.replace(/[\s,.。!！、，吧第个张项选]/g, '');
+  if (!ONLY_CHOICE.test(text)) return null;
+  const bare = text.replace(AROUND_CHOICE, '');
   if (/^\d{1,2}$/.test(bare)) return Number(bare);
   if (bare.length !== 1) return null;
   const place = Math.max(CIRCLED.indexOf(bare), CHINESE.indexOf(bare));

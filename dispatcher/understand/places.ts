@@ -1,5 +1,6 @@
 /** Where inside a unit: words of place that stand together make one place, with the narrowest thing it names. */
-import { HEAD, JOINS, NAMED, NUMBERED } from './place-patterns.js';
+import { matchesOf } from './matches.js';
+import { HEAD, JOINS, NAMED, NUMBERED, NUMBERS } from './place-patterns.js';
 import type { Words } from './lexicon.js';
 
 export type PlaceKind =
@@ -39,7 +40,7 @@ const WORDED = ['building', 'office', 'hall', 'room', 'grounds', 'side', 'grade'
 
 const matched = (text: string, pattern: RegExp): Place[] => {
   const found: Place[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(pattern, text)) {
     const kind = NARROWNESS.find((name) => match.groups?.[name] !== undefined);
     if (kind) found.push({ start: match.index, end: match.index + match[0].length, kind });
   }
@@ -86,7 +87,7 @@ const join = (text: string, one: Chain, two: Place): Chain | null => {
 /** The places named in the text, in order; those that stand together are one. */
 export const placesIn = (text: string, words: Words): readonly Place[] => {
   const all = [
-    ...matched(text, NUMBERED),
+    ...(NUMBERS.test(text) ? matched(text, NUMBERED) : []),
     ...(HEAD.test(text) ? matched(text, NAMED) : []),
     ...worded(text, words),
   ].sort((a, b) => a.start - b.start || b.end - a.end);

@@ -49,9 +49,12 @@ const PARTICLES: readonly (readonly [RegExp, string])[] = [
   [/(?<=[好行去来了])把(?=$|[\s,，。!！~])/g, '吧'],
 ];
 
+/** Without one of these no particle was mistyped. */
+const TYPED = /[马玛拉把]/;
+
 /** The text with such words replaced. As long as before. */
 export const repaired = (raw: string): string => {
-  const text = PARTICLES.reduce((said, [typed, meant]) => said.replace(typed, meant), raw);
+  const text = TYPED.test(raw) ? PARTICLES.reduce((said, [typed, meant]) => said.replace(typed, meant), raw) : raw;
   root ??= build();
   let out = '';
   let done = 0;

@@ -26,6 +26,17 @@ const foldOne = (char: string): string => {
   return ' ';
 };
 
+/** What each UTF-16 code is folded to: a look into a table a character. */
+const FOLDED = Uint16Array.from({ length: 0x10000 }, (_, code) =>
+  String.fromCharCode(code).replace(FOLDABLE, foldOne).charCodeAt(0),
+);
+
+const foldAll = (raw: string): string => {
+  const codes = new Uint16Array(raw.length);
+  for (let i = 0; i < raw.length; i++) codes[i] = FOLDED[raw.charCodeAt(i)] ?? 0;
+  return String.fromCharCode(...codes);
+};
+
 const blank = (length: number): string => ' '.repeat(length);
 
 /** A mention ends at white space, at punctuation, or where a title ends it. */
@@ -50,7 +61,7 @@ const READ = 1200;
 /** Folds, cuts and blanks. `names` are the roster's names, known ends of a mention. */
 export const sourceOf = (whole: string, names: readonly string[]): Source => {
   const raw = whole.length > READ ? whole.slice(0, READ) : whole;
-  const folded = raw.replace(FOLDABLE, foldOne);
+  const folded = foldAll(raw);
   const { text, quote } = cutQuote(folded);
   const mentions: string[] = [];
   return { raw, text: cutMentions(text, names, mentions), quote, mentions };

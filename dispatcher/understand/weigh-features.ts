@@ -10,11 +10,13 @@ export class Features {
   /** From here on stand what the rules answered: these a training may leave out. */
   rules = 0;
 
+  /** One stretch of memory for all four: to be given memory costs more than to fill it. */
   constructor(room: number) {
-    this.ids = new Int32Array(room);
-    this.values = new Float32Array(room);
-    this.from = new Uint16Array(room);
-    this.to = new Uint16Array(room);
+    const bytes = new ArrayBuffer(room * 12);
+    this.ids = new Int32Array(bytes, 0, room);
+    this.values = new Float32Array(bytes, room * 4, room);
+    this.from = new Uint16Array(bytes, room * 8, room);
+    this.to = new Uint16Array(bytes, room * 10, room);
   }
 
   add(id: number, value: number, from = 0, to = 0): void {

@@ -93,9 +93,13 @@ export const foldInto = (
 };
 
 /** An empty folded text for so many characters. */
-export const emptyFolded = (length: number): Folded => ({
-  codes: new Uint16Array(Math.min(length, WEIGHED) + 8),
-  at: new Uint16Array(Math.min(length, WEIGHED) + 8),
-  to: new Uint16Array(Math.min(length, WEIGHED) + 8),
-  size: 0,
-});
+export const emptyFolded = (length: number): Folded => {
+  const room = Math.min(length, WEIGHED) + 8;
+  const bytes = new ArrayBuffer(room * 6);
+  return {
+    codes: new Uint16Array(bytes, 0, room),
+    at: new Uint16Array(bytes, room * 2, room),
+    to: new Uint16Array(bytes, room * 4, room),
+    size: 0,
+  };
+};

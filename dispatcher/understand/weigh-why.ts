@@ -22,13 +22,14 @@ export const wordsFor = (reading: Reading, features: Features, weights: Float64A
     if (to <= from || weight === 0) continue;
     for (let i = from; i < to; i++) each[i] = (each[i] ?? 0) + weight / (to - from);
   }
+  const breaks = Array.from({ length: text.length }, (_, i) => BREAK.test(text.charAt(i)));
   let best = 0;
   let from = 0;
   let to = 0;
   for (let start = 0; start < text.length; start++) {
     let sum = 0;
     for (let end = start; end < text.length && end - start < LONGEST; end++) {
-      if (BREAK.test(text.charAt(end))) break;
+      if (breaks[end]) break;
       sum += each[end] ?? 0;
       if (end - start + 1 >= SHORTEST && sum > best) {
         best = sum;

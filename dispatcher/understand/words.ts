@@ -86,7 +86,8 @@ export const compile = <T extends string>(
     layers.map((_, layer) => layer),
   );
   // Most characters begin no word: one look into an array tells so.
-  const starts: (Node<T> | undefined)[] = [];
+  // Room for every code at once: filled bit by bit from so far up, an array would be a slow hash table.
+  const starts = new Array<Node<T> | undefined>(0x10000);
   for (const [code, to] of root.next ?? []) starts[code] = to;
   return (text) => scan(starts, layers.length, text);
 };
