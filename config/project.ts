@@ -5,6 +5,7 @@ import type { Fault, Report } from './fault.js';
 import { readCalendar } from './project/calendar.js';
 import { readCatalogue } from './project/catalogue.js';
 import { checkAcross, checkRota } from './project/cross.js';
+import { checkInspections, readInspections } from './project/inspections.js';
 import { readPeople, readSamples } from './project/playground.js';
 import { readPolicy } from './project/policy.js';
 import { readRoster } from './project/roster.js';
@@ -24,6 +25,7 @@ const FILES = [
   'samples.yaml',
   'rota.yaml',
   'calendar.yaml',
+  'inspections.yaml',
 ] as const;
 export type ProjectFileName = (typeof FILES)[number];
 /** The files' bytes by name; null where there is none. */
@@ -73,18 +75,26 @@ export function checkProject(files: ProjectFiles): ProjectRead {
   const policy = readPolicy(text('policy.yaml'), report);
   const topology = readTopology(text('topology.yaml'), report);
   const rota = readRota(text('rota.yaml'), report);
+  const inspections = readInspections(text('inspections.yaml'), report);
   const { days, vacations } = readCalendar(text('calendar.yaml'), report);
   const catalogue = readCatalogue(text('catalogue.yaml'), report);
   const people = readPeople(text('people.yaml'), report);
   const samples = readSamples(text('samples.yaml'), report);
   checkAcross(units, roster, policy, people, topology, report);
   checkRota(rota, roster, report);
+  checkInspections(inspections, roster, policy.file, report);
   if (faults.length > 0 || policy.read === null || topology.read === null) return { kind: 'faults', faults };
   const { parts, ...rules } = policy.read.policy;
   const project: LoadedProject = {
     topology: topology.read,
     lanes: policy.read.lanes,
-    policy: { ...rules, workingHours: { parts, days }, vacations, rota: rota.rota },
+    policy: {
+      ...rules,
+      workingHours: { parts, days },
+      vacations,
+      rota: rota.rota,
+      inspections: inspections.inspections,
+    },
     units: units.map((row) => row.unit),
     staff: roster.staff,
     catalogue,
@@ -107,6 +117,7 @@ export function readProjectFiles(dir: string): ProjectFiles {
     'samples.yaml': read('samples.yaml'),
     'rota.yaml': read('rota.yaml'),
     'calendar.yaml': read('calendar.yaml'),
+    'inspections.yaml': read('inspections.yaml'),
   };
 }
 

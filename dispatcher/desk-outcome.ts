@@ -21,6 +21,7 @@ export const deskOutcome = (decided: DeskDecision, house: House, desk: Desk, now
     rota: [],
     incidents: [],
     bulletins: decided.bulletins ?? [],
+    inspections: decided.inspections ?? [],
     note: decided.note,
   };
 };

@@ -8,6 +8,7 @@ import { handleBehalf } from './handle-behalf.js';
 import { handleBind } from './handle-bind.js';
 import { handleCase } from './handle-case.js';
 import { handleNotice } from './handle-notice.js';
+import { handleInspection } from './handle-inspection.js';
 import { handlePlan } from './handle-plan.js';
 import { handleLanes } from './handle-lanes.js';
 import { handleCall, readCall } from './handle-call.js';
@@ -68,6 +69,8 @@ export const handleDeskOrder = (
       return handleNotice(id, inbound, sender, order, desk);
     case 'plan':
       return handlePlan(id, inbound, sender, order, desk);
+    case 'inspection':
+      return handleInspection(id, inbound, sender, order, desk);
     case 'lanes':
       return handleLanes(id, inbound, desk);
     default:

@@ -62,6 +62,22 @@ export type RotaPolicy = {
   readonly reserve: readonly ReserveGroup[];
 };
 
+/** Who inspects what, how often (inspections.yaml). Minutes after midnight; `every` in working days from `start` (YYYY-MM-DD). */
+export type InspectionPolicy = {
+  readonly morning: number;
+  readonly evening: number;
+  readonly plans: readonly {
+    readonly name: string;
+    /** 校园: every unit that hangs on these rooms. 机房: the rooms themselves. */
+    readonly of: '校园' | '机房';
+    readonly rooms: readonly string[];
+    /** In order: the first who is not away goes. */
+    readonly staff: readonly StaffId[];
+    readonly every: number;
+    readonly start: string;
+  }[];
+};
+
 export type Policy = {
   readonly sla: Readonly<Record<Level, Sla>>;
   readonly workingHours: WorkingHours;
@@ -87,6 +103,7 @@ export type Policy = {
   /** When those on duty are called for a guaranteed event, the evening before and on the day; minutes after midnight. */
   readonly guarantee: { readonly eve: number; readonly morning: number };
   readonly rota: RotaPolicy;
+  readonly inspections: InspectionPolicy;
   /** When reports are taken for one incident, and how it is spoken of. */
   readonly incident: {
     /** So many units of one node within `within`. */

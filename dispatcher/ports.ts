@@ -4,6 +4,7 @@
  */
 import type { Bulletin } from './bulletin.js';
 import type { Incident } from './incident.js';
+import type { Inspection } from './inspection.js';
 import type { Budget, ChatRef, Inbound, Outbound, Press, SendOutcome } from '../bot/gateway.js';
 import type {
   Fold,
@@ -86,6 +87,8 @@ export type Need = {
   readonly storm: { readonly since: Instant; readonly incident: IncidentId | 'running' | null } | null;
   /** The log of every ticket found, where somebody asks for it. */
   readonly logs?: true;
+  /** What is to be inspected, and what was today. */
+  readonly inspections?: true;
 };
 
 /** What was found. Tickets are distinct, newest first. */
@@ -111,6 +114,8 @@ export type Loaded = {
   readonly bulletins: readonly Bulletin[];
   /** May this decision make or change an incident (Need.storm)? */
   readonly storm: boolean;
+  /** In the order of their ids (Need.inspections). */
+  readonly inspections?: readonly Inspection[];
   /** The timer that is the cause, with its ticket among `tickets`; null for other causes. */
   readonly timer: {
     readonly ticket: TicketId;
@@ -172,6 +177,8 @@ export type Outcome = {
   readonly incidents: readonly Incident[];
   /** Announcements made or changed, whole. Whoever changes one has locked `bulletins`. */
   readonly bulletins?: readonly Bulletin[] | undefined;
+  /** Inspections made or changed, whole. Whoever changes one has locked `inspections`. */
+  readonly inspections?: readonly Inspection[] | undefined;
   /** A few words for the log: what was decided, without anybody's data. */
   readonly note: string;
 };

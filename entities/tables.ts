@@ -7,6 +7,7 @@ import { IncidentTable } from './incident.js';
 import { InboundTable } from './inbound.js';
 import { AttemptTable, LaneTable, OutboxTable } from './outbox.js';
 import { ReporterTable, TalkTable } from './people.js';
+import { InspectionTable } from './inspection.js';
 import { RotaTable } from './rota.js';
 import { TicketEventTable, TicketMemberTable, TicketTable } from './ticket.js';
 import { TimerTable } from './timer.js';
@@ -31,4 +32,5 @@ export const TABLES = [
   GuaranteeTable,
   IncidentTable,
   BulletinTable,
+  InspectionTable,
 ];

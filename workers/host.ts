@@ -167,8 +167,12 @@ export const createHost = (parts: HostParts): Host => {
     );
     running.push(every(SWEEP_MS, 'SWEEP_TIMERS_FAILED', wake, log));
     running.push(every(20 * SWEEP_MS, 'SWEEP_TURNS_FAILED', turns.take, log));
+    const { digestAt, inspections } = desk.house.policy;
     running.push(
-      scheduleTurns([desk.house.policy.digestAt, ...CALL_MINUTES], () => void turns.take().catch(() => undefined)),
+      scheduleTurns(
+        [digestAt, inspections.morning, inspections.evening, ...CALL_MINUTES],
+        () => void turns.take().catch(() => undefined),
+      ),
     );
   };
 

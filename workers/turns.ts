@@ -4,6 +4,7 @@ import type { Calendar, Turn } from '../dispatcher/decide/turn.js';
 import { nextTurn, turnsDue } from '../dispatcher/decide/turns.js';
 import { handleGuaranteeTurn } from '../dispatcher/handle-guarantee.js';
 import { handleBulletinTurn } from '../dispatcher/handle-notice.js';
+import { handleInspectionTurn } from '../dispatcher/handle-inspection.js';
 import { handlePlanTurn } from '../dispatcher/handle-plan.js';
 import { handleRotaTurn } from '../dispatcher/handle-rota.js';
 import { handleDigest } from '../dispatcher/handle-timer.js';
@@ -24,6 +25,7 @@ const HANDLERS: Readonly<Record<Turn['kind'], (turn: Turn, desk: Desk) => Promis
   rota: handleRotaTurn,
   bulletin: handleBulletinTurn,
   plan: handlePlanTurn,
+  inspection: handleInspectionTurn,
 };
 
 /** All turns. Taken ones are remembered here too, so that the sweep's looks cost one query. */

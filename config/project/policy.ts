@@ -119,7 +119,7 @@ const schema = z.strictObject({
 export type PolicyFile = {
   readonly file: YamlFile;
   readonly read: {
-    readonly policy: Omit<Policy, 'rota' | 'workingHours' | 'vacations'> & {
+    readonly policy: Omit<Policy, 'rota' | 'inspections' | 'workingHours' | 'vacations'> & {
       readonly parts: Policy['workingHours']['parts'];
     };
     readonly lanes: Lanes;

@@ -65,6 +65,22 @@ export type Rota = {
   }[];
 };
 
+/** Who inspects what, how often (inspections.yaml). Minutes after midnight; `every` in working days from `start` (YYYY-MM-DD). */
+export type Inspections = {
+  readonly morning: number;
+  readonly evening: number;
+  readonly plans: readonly {
+    readonly name: string;
+    /** 校园: every unit that hangs on these rooms. 机房: the rooms themselves. */
+    readonly of: '校园' | '机房';
+    readonly rooms: readonly string[];
+    /** In order: the first who is not away goes. */
+    readonly staff: readonly string[];
+    readonly every: number;
+    readonly start: string;
+  }[];
+};
+
 export type Policy = {
   readonly sla: Readonly<Record<1 | 2 | 3, Sla>>;
   readonly workingHours: {
@@ -83,6 +99,7 @@ export type Policy = {
   readonly assign: { readonly most: number | null; readonly stay: Millis };
   readonly guarantee: { readonly eve: number; readonly morning: number };
   readonly rota: Rota;
+  readonly inspections: Inspections;
   readonly incident: {
     readonly units: number;
     readonly ringUnits: number;

@@ -1,9 +1,10 @@
 /** What deciding on an order of the desk gives. Types only; the words are say/desk's. */
-import type { ChatRef } from '../../bot/gateway.js';
+import type { ChannelId, ChatRef } from '../../bot/gateway.js';
 import type { Notice, Plan } from '../bulletin.js';
+import type { Inspection } from '../inspection.js';
 import type { Change, Effect, Place } from '../decision.js';
 import type { Outcome, WaitingLane } from '../ports.js';
-import type { Level, Refusal, StaffId, Ticket, TicketEvent, UnitName } from '../model.js';
+import type { Instant, Level, Refusal, StaffId, Ticket, TicketEvent, UnitName } from '../model.js';
 import type { OrderForm } from '../understand/desk-order.js';
 import type { DeskAct } from './rights.js';
 
@@ -36,6 +37,9 @@ export type DeskFault =
   | { readonly kind: 'no-notice'; readonly why: 'no-draft' | 'none' | 'nothing-to-confirm' }
   | { readonly kind: 'no-plan'; readonly name: string }
   | { readonly kind: 'which-plan'; readonly options: readonly Plan[] }
+  /** Nothing to be inspected fits the words, or several do. */
+  | { readonly kind: 'no-inspection'; readonly place: string }
+  | { readonly kind: 'which-inspection'; readonly options: readonly Inspection[] }
   /** Somebody of the roster: no school's contact. */
   | { readonly kind: 'staff'; readonly name: string };
 
@@ -53,6 +57,14 @@ export type PlanNews =
   | { readonly kind: 'list'; readonly plans: readonly Plan[]; readonly at: Place }
   | { readonly kind: 'told'; readonly plan: Plan; readonly groups: readonly ChatRef[] };
 
+/** What is said of inspections. `list`: of one person, or of everybody (null). `morning` and `evening` go to people directly. */
+export type InspectionNews =
+  | { readonly kind: 'done'; readonly done: readonly Inspection[]; readonly left: number; readonly at: Place }
+  | { readonly kind: 'moved'; readonly moved: readonly Inspection[]; readonly at: Place }
+  | { readonly kind: 'list'; readonly of: StaffId | null; readonly list: readonly Inspection[]; readonly at: Place }
+  | { readonly kind: 'morning'; readonly to: StaffId; readonly list: readonly Inspection[]; readonly by: Instant }
+  | { readonly kind: 'evening'; readonly to: StaffId; readonly moved: readonly Inspection[] };
+
 /** Something to be said of an order. */
 export type DeskEffect =
   | { readonly kind: 'fault'; readonly fault: DeskFault; readonly at: Place }
@@ -64,6 +76,7 @@ export type DeskEffect =
   | { readonly kind: 'lanes'; readonly lanes: readonly WaitingLane[]; readonly at: Place }
   | { readonly kind: 'notice'; readonly news: NoticeNews }
   | { readonly kind: 'plan'; readonly news: PlanNews }
+  | { readonly kind: 'inspection'; readonly news: InspectionNews; readonly channels: readonly ChannelId[] }
   | { readonly kind: 'graded'; readonly ticket: Ticket; readonly from: Level; readonly at: Place }
   /** To the engineer alone: somebody did this in his place. */
   | {
@@ -89,6 +102,7 @@ export type DeskDecision = {
   readonly desk: readonly DeskEffect[];
   readonly learnt: Outcome['learnt'];
   readonly bulletins?: Outcome['bulletins'];
+  readonly inspections?: Outcome['inspections'];
   readonly note: string;
 };
 

@@ -35,6 +35,7 @@ const EXPECTED: Readonly<Record<Act, string>> = {
   lanes: 'n n y y y n',
   notice: 'n n n y y n',
   plan: 'n n y y y n',
+  inspection: 'n y y y y n',
   'notice-seen': 'y y y y y y',
 };
 const WORD: Readonly<Record<string, Right>> = { y: 'yes', u: 'unit', o: 'own', n: 'no' };

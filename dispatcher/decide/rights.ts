@@ -14,6 +14,7 @@ export const DESK_ACTS = [
   'notice',
   'notice-seen',
   'plan',
+  'inspection',
 ] as const;
 export type DeskAct = (typeof DESK_ACTS)[number];
 
@@ -55,6 +56,8 @@ export const RIGHTS: Readonly<Record<Act, ByRole>> = {
   grade: KEEPS_DESK,
   lanes: KEEPS_DESK,
   plan: KEEPS_DESK,
+  /** Whoever goes out says what he inspected; those who keep the desk see everybody's. */
+  inspection: { ...KEEPS_DESK, engineer: 'yes' },
   notice: { ...KEEPS_DESK, desk: 'no' },
   /** Whoever reads it may say so. */
   'notice-seen': { reporter: 'yes', engineer: 'yes', desk: 'yes', lead: 'yes', manager: 'yes', client: 'yes' },

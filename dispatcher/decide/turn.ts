@@ -14,7 +14,7 @@ export type Calendar = {
 
 /** A turn of the calendar: its id is made of its date, so that it is taken once, whoever rings. */
 export type Turn = {
-  readonly kind: 'digest' | 'guarantee' | 'rota' | 'bulletin' | 'plan';
+  readonly kind: 'digest' | 'guarantee' | 'rota' | 'bulletin' | 'plan' | 'inspection';
   readonly id: string;
   readonly at: Instant;
   /** From when on it looks at tickets; null where at none. */

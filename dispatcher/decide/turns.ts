@@ -2,6 +2,7 @@ import type { Instant } from '../model.js';
 import type { Policy } from '../policy.js';
 import { isWorkday } from './calendar.js';
 import { guaranteeTurnsDue, nextGuaranteeTurn } from './guarantee-turns.js';
+import { INSPECTION_TURNS } from './inspection-turns.js';
 import { NOTICE_TURNS } from './notice.js';
 import { PLAN_TURNS } from './plan.js';
 import { nextRotaTurn, rotaTurnsDue } from './rota-turns.js';
@@ -39,6 +40,7 @@ const SOURCES: readonly TurnSource[] = [
   { due: rotaTurnsDue, next: nextRotaTurn },
   NOTICE_TURNS,
   PLAN_TURNS,
+  INSPECTION_TURNS,
 ];
 
 /** Every turn that has come by now and is not out of date, the earliest first. */

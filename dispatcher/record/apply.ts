@@ -5,6 +5,7 @@ import { TicketEventTable, TicketMemberTable, TicketTable } from '../../entities
 import type { Instant, Ticket, TicketEvent } from '../model.js';
 import type { Cause, Need, Outcome } from '../ports.js';
 import { writeBulletins } from './bulletins.js';
+import { writeInspections } from './inspections.js';
 import { fit } from './fit.js';
 import { writeGuarantees } from './guarantees.js';
 import { writeIncidents } from './incidents.js';
@@ -103,6 +104,7 @@ export async function apply(manager: EntityManager, tools: Tools, deed: Deed): P
     if (earliest !== null) next.push(earliest);
   }
   await writeBulletins(manager, tools.crypt, outcome.bulletins ?? []);
+  await writeInspections(manager, tools.crypt, outcome.inspections ?? []);
   await writeRota(manager, tools.crypt, outcome.rota);
   await writeGuarantees(manager, tools.crypt, outcome.guarantees);
   await writeIncidents(manager, tools.crypt, outcome.incidents);

@@ -7,7 +7,9 @@ import type { Hand, Hands, Instant, StaffId, Talk, Ticket, TicketEvent, TicketId
 import type { Cause, Loaded, Need } from '../ports.js';
 import { loadBulletins } from './bulletins.js';
 import type { Crypt } from './crypt.js';
+import { dateOf } from '../decide/time.js';
 import { findQuoted, findTickets } from './find.js';
+import { loadInspections } from './inspections.js';
 import { fit } from './fit.js';
 import { loadGuarantees } from './guarantees.js';
 import { loadIncidents } from './incidents.js';
@@ -125,6 +127,7 @@ export async function load(
     guarantees: await loadGuarantees(manager, now, crypt),
     incidents: await loadIncidents(manager, now, crypt),
     storm: need.storm !== null,
+    ...(need.inspections === true ? { inspections: await loadInspections(manager, dateOf(now), crypt) } : {}),
     ...(need.logs === true ? { logs: await loadLogs(manager, ids, crypt) } : {}),
   };
   return { loaded, rows: new Map(rows.map((row) => [row.id, row])) };

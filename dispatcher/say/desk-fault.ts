@@ -4,6 +4,7 @@ import type { Ticket } from '../model.js';
 import { RIGHTS, type DeskAct } from '../decide/rights.js';
 import type { OrderForm } from '../understand/desk-order.js';
 import type { Stage } from './stage.js';
+import { inspectedName } from './inspected.js';
 import { refusalWords } from './refusal.js';
 import { LEVEL, STATE, quoteWords, short, staffName, subject, unitName } from './words.js';
 
@@ -16,6 +17,7 @@ export const FORM: Readonly<Record<OrderForm, string>> = {
   merge: '合并 0004 到 0002',
   split: '拆分 0002 李老师，或 拆分 0002 摄像头黑屏；合并错了说 拆分 0004',
   plan: '计划 停电 12-01 08:00-12:00 漷县中学、西集中学 变压器检修',
+  inspection: '渠头小学 巡检完成，UPS 电池告警；今天去不了说“渠头小学 巡检改天，原因”；看清单说“巡检”',
   notice: '公告 今晚22:00-23:00核心机房割接，期间断网；要人确认说“公告 需确认 …”或“公告 需确认 赵高斌、董亚杨：…”',
   grade: '0004 升级 一级 全校都断了，或 0004 降级 三级 只有一间',
 };
@@ -33,6 +35,7 @@ const ACT: Readonly<Record<DeskAct, string>> = {
   lanes: '查看播报',
   notice: '公告',
   plan: '计划',
+  inspection: '巡检',
   'notice-seen': '确认公告',
 };
 
@@ -102,6 +105,13 @@ export const deskFaultWords = (fault: DeskFault, stage: Stage): string => {
       return `没有找到${fault.name === '' ? '' : `“${quoteWords(fault.name, 20)}”这项`}计划。登记请说：${FORM.plan}`;
     case 'which-plan':
       return `有 ${fault.options.length} 项计划对得上：${fault.options.map(({ name }) => quoteWords(name, 20)).join('、')}。请带上名称再说一次`;
+    case 'no-inspection':
+      return `没有${fault.place === '' ? '' : `“${quoteWords(fault.place, 20)}”`}待做的巡检。看清单说“巡检”；发现问题直接报：学校、位置、现象`;
+    case 'which-inspection':
+      return `有 ${fault.options.length} 处待巡检：${fault.options
+        .slice(0, SHOWN)
+        .map((one) => inspectedName(one, stage))
+        .join('、')}。请带上地点，例如：${FORM.inspection}`;
     case 'no-notice':
       switch (fault.why) {
         case 'no-draft':

@@ -5,6 +5,7 @@ import type { Said } from '../ports.js';
 import { graded, merged, parted } from './case.js';
 import { deskFaultWords } from './desk-fault.js';
 import { laneLines } from './lanes.js';
+import { inspectionWords } from './inspection.js';
 import { noticeWords } from './notice.js';
 import { planWords } from './plan.js';
 import { recordLines } from './record.js';
@@ -79,6 +80,8 @@ const render = (effect: DeskEffect, stage: Stage): readonly Said[] => {
       return [record(effect, stage)];
     case 'plan':
       return planWords(effect.news, stage);
+    case 'inspection':
+      return inspectionWords(effect, stage);
     case 'notice':
       return noticeWords(effect.news, stage);
     case 'lanes':

@@ -58,6 +58,7 @@ export const POLICY: Policy = {
       { name: '施工队', aliases: [], most: null, categories: ['fibre'] },
     ],
   },
+  inspections: { morning: 8 * 60, evening: 18 * 60, plans: [] },
   incident: {
     units: 3,
     ringUnits: 4,
