@@ -13,7 +13,7 @@ stories('dispatch by duty', (tell) => {
     ['campus repair', '张家湾中学教学楼三层整层上不了网', 'zhaogaobin'],
     ['wireless', '张家湾中学教学楼二层的无线全都连不上', 'suzhe'],
     ['video', '张家湾中学会议室的视频会议终端没有声音', 'zhangyazhao'],
-    ['security', '张家湾中学有一台电脑中了病毒', 'zhangyazhao'],
+    ['security', '张家湾中学有一台电脑老是弹广告', 'zhangyazhao'],
     ['cameras', '张家湾中学门卫室的摄像头黑屏', 'zhaogaobin'],
   ];
   for (const [duty, text, to] of duties) {
