@@ -134,6 +134,7 @@ const LUHE: readonly Step[] = [
   passes('11:00', to('suzhe', '还有 30 分钟到到场时限')),
   direct('11:15', 'zhangyazhao', '处理完毕，音频线松动，重新插紧', group('0006 已办结')),
   passes('11:30', group('0005 已过到场时限')),
+  direct('11:33', 'suzhe', '路上堵车，12:05 左右到', to('suzhe', '已记到 0005')),
   passes('12:00', to('wangxiubao', '已超过到场时限')),
   direct('12:10', 'suzhe', '已到场', group('苏喆 已到场')),
   direct('13:30', 'suzhe', '处理完毕，AP 供电模块坏了，换了 1 个', group('0005 已办结')),
